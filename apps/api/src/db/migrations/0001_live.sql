@@ -1,0 +1,127 @@
+-- The live layer: an inbox that business transactions write to, a log in the desk's one order, and what delivery
+-- must know to decide who hears. A transaction takes no lock that another waits for: it only inserts here.
+
+create table live_inbox (
+  id bigint generated always as identity primary key,
+  audience text not null check (audience in ('user', 'chat', 'agents', 'nobody')),
+  audience_id bigint,
+  event text,
+  effect json,
+  constraint audience_names_one check ((audience_id is not null) = (audience in ('user', 'chat'))),
+  constraint says_or_does check (event is not null or effect is not null)
+);
+
+-- Rows leave the inbox as soon as they are numbered, so its dead rows must go often and its size says nothing.
+alter table live_inbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+
+create table live_log (
+  seq bigint not null,
+  at timestamptz not null,
+  audience text not null,
+  audience_id bigint,
+  event text,
+  effect json,
+  primary key (seq, at)
+) partition by range (at);
+
+create table live_log_default partition of live_log default;
+
+-- Where the order stands. `epoch` names this history: another one means that cursors of before say nothing.
+-- `cluster` and `started_at` tell a restored copy, and a server that came back, from the one that numbered last.
+create table live_head (
+  only boolean primary key default true check (only),
+  seq bigint not null,
+  pruned_seq bigint not null,
+  epoch text not null,
+  cluster text not null,
+  started_at timestamptz not null
+);
+
+-- Numbers that were skipped when the server came back: it may have lost its last numbering (which commits
+-- asynchronously), and a number that somebody has seen is never given twice. No cursor inside a gap can be resumed.
+create table live_gap (
+  after_seq bigint primary key,
+  first_seq bigint not null
+);
+
+-- Who is in which chat as of live_head: changed by numbering alone, so it is exact at every position.
+create table live_member (
+  user_id bigint not null,
+  chat_id bigint not null,
+  primary key (user_id, chat_id)
+);
+
+-- This history's name in the server: differs in a restored copy and after a failover.
+create function live_cluster() returns text language sql stable as $$
+  select format('%s:%s:%s',
+    (select system_identifier from pg_control_system()),
+    (select timeline_id from pg_control_checkpoint()),
+    (select oid from pg_database where datname = current_database()))
+$$;
+
+insert into live_head (seq, pruned_seq, epoch, cluster, started_at)
+values (0, 0, replace(gen_random_uuid()::text, '-', ''), live_cluster(), pg_postmaster_start_time());
+
+-- Numbers up to `max_rows` committed rows of the inbox, oldest first, and gives them back after one row that holds
+-- the position before them. One caller at a time; each statement of a volatile function sees what is committed when
+-- it starts, so whoever has the lock numbers everyone's rows.
+create function live_number(max_rows int)
+returns table (seq bigint, audience text, audience_id bigint, event text, effect json)
+language plpgsql volatile as $$
+declare
+  head live_head;
+  numbered int;
+begin
+  perform pg_advisory_xact_lock(7411, 1);
+  select * into strict head from live_head;
+
+  if head.started_at <> pg_postmaster_start_time() then
+    if head.cluster <> live_cluster() then
+      head.epoch := replace(gen_random_uuid()::text, '-', '');
+    end if;
+    insert into live_gap values (head.seq, head.seq + 1000000);
+    head.seq := head.seq + 1000000;
+    update live_head h set seq = head.seq, epoch = head.epoch, cluster = live_cluster(), started_at = pg_postmaster_start_time();
+  else
+    -- Its loss in a crash costs only the numbers, which the gap above never gives again.
+    perform set_config('synchronous_commit', 'off', true);
+  end if;
+
+  seq := head.seq;
+  return next;
+
+  return query
+    with moved as (
+      delete from live_inbox i
+      where i.id in (select c.id from live_inbox c order by c.id limit max_rows)
+      returning i.*
+    )
+    insert into live_log as l
+    select head.seq + row_number() over (order by m.id), clock_timestamp(), m.audience, m.audience_id, m.event, m.effect
+    from moved m order by m.id
+    returning l.seq, l.audience, l.audience_id, l.event, l.effect;
+  get diagnostics numbered = row_count;
+
+  if numbered > 0 then
+    update live_head h set seq = head.seq + numbered;
+    perform live_apply_effects(head.seq);
+  end if;
+end
+$$;
+
+-- Keeps live_member in step with what was just numbered.
+create function live_apply_effects(after_seq bigint) returns void language plpgsql as $$
+declare
+  row record;
+begin
+  for row in select l.effect from live_log l where l.seq > after_seq and l.effect is not null order by l.seq loop
+    case row.effect ->> 'do'
+      when 'join' then
+        insert into live_member values ((row.effect ->> 'user_id')::bigint, (row.effect ->> 'chat_id')::bigint) on conflict do nothing;
+      when 'leave' then
+        delete from live_member m where m.user_id = (row.effect ->> 'user_id')::bigint and m.chat_id = (row.effect ->> 'chat_id')::bigint;
+      else null;
+    end case;
+  end loop;
+end
+$$;

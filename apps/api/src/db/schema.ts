@@ -1,0 +1,2 @@
+/** The desk's tables, as Kysely sees them. */
+export type Database = Record<never, never>

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { ChatMemberAdded, ChatMemberRemoved, ChatRead, MessagePosted, Typing } from './chats.ts'
+import type { Audience, Durability } from './define.ts'
+import { NotificationCreated, NotificationsRead } from './notifications.ts'
+import { UserChanged, UserCreated } from './people.ts'
+import { PresenceChanged, TicketViewers } from './presence.ts'
+import {
+  TicketAssigned,
+  TicketChanged,
+  TicketCreated,
+  TicketMessagePosted,
+  TicketStatusChanged,
+} from './tickets.ts'
+
+/** Every event there is. Adding one breaks the build of each side that has not decided what to do with it. */
+export const events = {
+  ticket_created: TicketCreated,
+  ticket_assigned: TicketAssigned,
+  ticket_status_changed: TicketStatusChanged,
+  ticket_changed: TicketChanged,
+  ticket_message_posted: TicketMessagePosted,
+  message_posted: MessagePosted,
+  chat_member_added: ChatMemberAdded,
+  chat_member_removed: ChatMemberRemoved,
+  chat_read: ChatRead,
+  typing: Typing,
+  notification_created: NotificationCreated,
+  notifications_read: NotificationsRead,
+  user_created: UserCreated,
+  user_changed: UserChanged,
+  ticket_viewers: TicketViewers,
+  presence_changed: PresenceChanged,
+}
+
+type Events = typeof events
+
+export type EventType = keyof Events
+
+/** The payload of one event, as sent and as received (less its `seq`). */
+export type EventOf<T extends EventType> = z.output<Events[T]['schema']>
+
+/** Any event. */
+export type DeskEvent = { [T in EventType]: EventOf<T> }[EventType]
+
+type TypeFor<A extends Audience, D extends Durability> = {
+  [T in EventType]: Events[T] extends { audience: A; durability: D } ? T : never
+}[EventType]
+
+/** The events that one audience may be told through the log. */
+export type DurableEvent<A extends Audience = Audience> = { [T in TypeFor<A, 'durable'>]: EventOf<T> }[TypeFor<A, 'durable'>]
+
+/** The events that one audience may be told in passing. */
+export type EphemeralEvent<A extends Audience = Audience> = {
+  [T in TypeFor<A, 'ephemeral'>]: EventOf<T>
+}[TypeFor<A, 'ephemeral'>]
+
+/** A durable event as it arrives: with its place in the desk's one order. Ephemeral ones have none. */
+export type Sequenced<E> = E & { readonly seq: number }
+
+/** A client's answer to the whole contract: a handler for each event, or `ignore` said aloud. Write it with `satisfies`. */
+export type EventHandlers<Ignored = 'ignore'> = {
+  [T in EventType]: ((event: EventOf<T>) => void) | Ignored
+}
+
+/** Whether a wire name is one that this build knows. A client meets others calmly: it may be an old tab during a deploy. */
+export const isEventType = (type: string): type is EventType => Object.hasOwn(events, type)

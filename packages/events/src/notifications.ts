@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { durable } from './define.ts'
+import { Moment, NotificationId, TicketId, UserId } from './ids.ts'
+
+/** Something a person should not miss. It stays in their list, read or unread, until they clear it. */
+export const Notification = z.object({
+  id: NotificationId,
+  kind: z.enum(['ticket_assigned', 'ticket_message_posted']),
+  ticket_id: TicketId,
+  title: z.string(),
+  actor_id: UserId.nullable(),
+  read: z.boolean(),
+  created_at: Moment,
+})
+export type Notification = z.output<typeof Notification>
+
+/** Said to one person: there is something new in their list. */
+export const NotificationCreated = durable('notification_created', 'user', { notification: Notification })
+
+/** Said to one person's own tabs: everything up to and including this notification has been read. */
+export const NotificationsRead = durable('notifications_read', 'user', { up_to: NotificationId })

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { ephemeral } from './define.ts'
+import { TicketId, UserId } from './ids.ts'
+
+/** Who has a ticket open now, on any worker: always the whole list, so a lost one is mended by the next. */
+export const TicketViewers = ephemeral('ticket_viewers', 'agents', { ticket_id: TicketId, user_ids: z.array(UserId) })
+
+/** Who is at the desk now, on any worker: always the whole list. */
+export const PresenceChanged = ephemeral('presence_changed', 'agents', { online: z.array(UserId) })

@@ -1,0 +1,46 @@
+import type { Ticket, TicketBefore } from '@livedesk/events'
+import type { TicketFilter } from './filter.ts'
+
+/** Whether a ticket belongs in a list. Pure; a property test holds it equal to the server's SQL. */
+export const matches = (filter: TicketFilter, ticket: Ticket): boolean =>
+  (!filter.status || filter.status.includes(ticket.status)) &&
+  (!filter.priority || filter.priority.includes(ticket.priority)) &&
+  (!filter.assigned_to || filter.assigned_to.includes(ticket.assigned_to ?? 'none')) &&
+  (!filter.tags || filter.tags.every((tag) => ticket.tags.includes(tag))) &&
+  (!filter.q || matchesWords(filter.q, ticket))
+
+/** The ticket as it was before a change. */
+export const beforeChange = (ticket: Ticket, before: TicketBefore): Ticket => {
+  const { title, status, priority, assigned_to, tags, updated_at } = before
+  return {
+    ...ticket,
+    ...(title !== undefined && { title }),
+    ...(status !== undefined && { status }),
+    ...(priority !== undefined && { priority }),
+    ...(assigned_to !== undefined && { assigned_to }),
+    ...(tags !== undefined && { tags }),
+    ...(updated_at !== undefined && { updated_at }),
+  }
+}
+
+/** The text that a ticket's words are looked for in. Postgres keeps the same text in `tickets.search_text`. */
+export const searchText = (ticket: Pick<Ticket, 'title' | 'requester'>) =>
+  foldCase(`${ticket.title}\n${ticket.requester.name}\n${ticket.requester.email}`)
+
+/** Every word of a search, case folded: each must occur somewhere in the text. */
+export const searchWords = (q: string) => foldCase(q).split(/\s+/u).filter(Boolean)
+
+/** The ticket number that a search asks for, if it is one. */
+export const searchedNumber = (q: string) => {
+  const number = /^#?(\d{1,15})$/u.exec(q.trim())?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
+const matchesWords = (q: string, ticket: Ticket) => {
+  if (searchedNumber(q) === ticket.id) return true
+  const text = searchText(ticket)
+  return searchWords(q).every((word) => text.includes(word))
+}
+
+/** Unicode's full lower-case mapping: the same as `lower(… collate pg_unicode_fast)`. */
+const foldCase = (text: string) => text.toLowerCase()

@@ -1,0 +1,6 @@
+export * from './chats.ts'
+export * from './notifications.ts'
+export * from './people.ts'
+export * from './problem.ts'
+export * from './session.ts'
+export * from './tickets.ts'

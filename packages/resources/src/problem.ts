@@ -1,0 +1,15 @@
+import { Ticket } from '@livedesk/events'
+import { z } from 'zod'
+
+/** RFC 9457, `application/problem+json`. `errors` names each bad field and says what to do about it. */
+export const ProblemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.record(z.string(), z.string()).optional(),
+  request_id: z.string().optional(),
+  /** With 409 on a ticket: the ticket as it is now. */
+  ticket: Ticket.optional(),
+})
+export type ProblemBody = z.output<typeof ProblemBody>

@@ -1,0 +1,77 @@
+import {
+  Tag,
+  Ticket,
+  TicketMessage,
+  TicketMessageKind,
+  TicketPriority,
+  TicketStatus,
+  TicketVersion,
+  UserId,
+} from '@livedesk/events'
+import { ViewId } from '@livedesk/queue'
+import { z } from 'zod'
+
+/** `GET /api/tickets`: one page. `next_cursor` is null on the last one; `total` counts all pages. */
+export const TicketPage = z.object({
+  items: z.array(Ticket),
+  next_cursor: z.string().nullable(),
+  total: z.int().nonnegative(),
+})
+export type TicketPage = z.output<typeof TicketPage>
+
+/** `GET /api/views`: how many tickets each built-in view shows the asker. */
+export const ViewCounts = z.object({ counts: z.record(ViewId, z.int().nonnegative()) })
+export type ViewCounts = z.output<typeof ViewCounts>
+
+const Title = z.string().trim().min(1).max(200)
+const Tags = z.array(Tag).max(20)
+const Body = z.string().trim().min(1).max(100_000)
+
+/** `POST /api/tickets`. `body` is the requester's first message. */
+export const CreateTicket = z.strictObject({
+  title: Title,
+  body: Body,
+  requester: z.strictObject({ name: z.string().trim().min(1).max(100), email: z.email().max(254) }),
+  priority: TicketPriority.default('normal'),
+  assigned_to: UserId.nullable().default(null),
+  tags: Tags.default([]),
+})
+export type CreateTicket = z.input<typeof CreateTicket>
+
+/** `PATCH /api/tickets/:id`. `version` is the one that was read; 409 with the current ticket when someone was first. */
+export const PatchTicket = z
+  .strictObject({
+    version: TicketVersion,
+    title: Title,
+    status: TicketStatus,
+    priority: TicketPriority,
+    assigned_to: UserId.nullable(),
+    tags: Tags,
+  })
+  .partial()
+  .required({ version: true })
+export type PatchTicket = z.output<typeof PatchTicket>
+
+/** `POST /api/tickets/:id/assign`. A new ticket becomes `in_progress`. Null takes the ticket from whoever has it. */
+export const AssignTicket = z.strictObject({ user_id: UserId.nullable() })
+export type AssignTicket = z.output<typeof AssignTicket>
+
+/** `POST /api/tickets/:id/status`. */
+export const SetTicketStatus = z.strictObject({ status: TicketStatus })
+export type SetTicketStatus = z.output<typeof SetTicketStatus>
+
+/** `GET /api/tickets/:id/messages`: the conversation from its beginning, `limit` at a time, `after` a message's id. */
+export const TicketMessagePage = z.object({ items: z.array(TicketMessage), next_cursor: z.string().nullable() })
+export type TicketMessagePage = z.output<typeof TicketMessagePage>
+
+/** `POST /api/tickets/:id/messages`. With an `Idempotency-Key` header, a retry posts once. */
+export const PostTicketMessage = z.strictObject({ kind: TicketMessageKind.default('reply'), body: Body })
+export type PostTicketMessage = z.input<typeof PostTicketMessage>
+
+/** `201` of a posted message: it, and the ticket after it. */
+export const PostedTicketMessage = z.object({ message: TicketMessage, ticket: Ticket })
+export type PostedTicketMessage = z.output<typeof PostedTicketMessage>
+
+/** `GET /api/tags`: every tag in use, most used first. */
+export const TagList = z.object({ items: z.array(Tag) })
+export type TagList = z.output<typeof TagList>
