@@ -1,0 +1,7 @@
+export const en = {
+  toast: {
+    assigned: 'New ticket',
+    assignedTo: 'You were assigned: {{title}}',
+    open: 'Open the ticket',
+  },
+} as const

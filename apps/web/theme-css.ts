@@ -1,0 +1,16 @@
+import { convertCssVariables, defaultCssVariablesResolver, mergeMantineTheme, DEFAULT_THEME } from '@mantine/core'
+import type { Plugin } from 'vite'
+import { theme } from './src/app/theme.ts'
+
+const id = 'virtual:theme.css'
+
+/**
+ * The theme as a static stylesheet. Mantine would write it into a <style> element at run time, which a strict
+ * Content-Security-Policy refuses; made at build time it is a file like any other, and the first paint has it.
+ */
+export const themeCss = (): Plugin => ({
+  name: 'theme-css',
+  resolveId: (source) => (source === id ? `\0${id}` : undefined),
+  load: (resolved) =>
+    resolved === `\0${id}` ? convertCssVariables(defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))) : undefined,
+})

@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { themeCss } from './theme-css.ts'
+
+const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '3001'}`
+
+export default defineConfig({
+  plugins: [react(), themeCss()],
+  server: {
+    host: '127.0.0.1',
+    // The browser's own Origin is passed on, and the API compares it with Host: so Host stays the browser's too.
+    proxy: { '/api': { target: api, ws: true, changeOrigin: false } },
+  },
+  build: {
+    outDir: 'dist',
+    sourcemap: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler|react-router)[\\/]/u, priority: 2 },
+            { name: 'mantine', test: /node_modules[\\/](?:@mantine|@floating-ui)[\\/]/u, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+  test: { include: ['test/**/*.test.{ts,tsx}'], maxWorkers: 2 },
+})
