@@ -1,0 +1,99 @@
+import { type ChatId, closeCodes, type CloseReason, type UserId } from '@livedesk/events'
+import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
+
+/** Who is at the other end of a socket, as the session cookie or the bearer token said. */
+export type SignedIn = { readonly userId: UserId; readonly sessionId: number; readonly expiresAt: Date }
+
+/** A place behind delivery: everything up to `cursor` has been served, and these were the person's chats there. */
+export type Past = { cursor: number; readonly chats: Set<ChatId> }
+
+/** What one socket may have waiting, in bytes, the next frame included. A larger frame goes only onto an empty buffer. */
+export const socketBound = 256 * 1024
+
+/**
+ * One socket, seen from delivery. It is live (it gets each entry as it is numbered) or catching up from `cursor`, with the
+ * memberships its person had there. Frames are queued and leave together on `flush`, in one write.
+ */
+export class Connection {
+  readonly who: SignedIn
+  readonly openedAt = Date.now()
+  readonly #ws: WebSocket
+  readonly #stream: Duplex & { readonly bytesWritten?: number }
+  #queue: Buffer[] = []
+  #queued = 0
+  #closed = false
+  /** Where a socket that is catching up stands; undefined while it is live. */
+  past: Past | undefined = { cursor: 0, chats: new Set() }
+
+  constructor(ws: WebSocket, stream: Duplex, who: SignedIn) {
+    this.#ws = ws
+    this.#stream = stream
+    this.who = who
+  }
+
+  get closed() {
+    return this.#closed
+  }
+
+  /** Bytes that have not yet gone to the kernel. */
+  get waiting() {
+    return this.#queued + this.#stream.writableLength
+  }
+
+  /** Bytes that have gone to the kernel: stands still when the reader has stopped reading. */
+  get written() {
+    return this.#stream.bytesWritten ?? 0
+  }
+
+  /** Takes a frame to be sent with the next flush; false if it does not fit into what the socket may have waiting. */
+  offer(frame: Buffer): boolean {
+    if (this.#closed) return true
+    const { waiting } = this
+    if (waiting > 0 && waiting + frame.length > socketBound) return false
+    this.#queue.push(frame)
+    this.#queued += frame.length
+    return true
+  }
+
+  /** Writes what is queued, in one system call where there are several frames. `then` runs when all of it has gone. */
+  flush(then?: () => void) {
+    const queue = this.#queue
+    this.#queue = []
+    this.#queued = 0
+    if (this.#closed || !this.#stream.writable) return
+    if (queue.length === 1 && queue[0]) this.#stream.write(queue[0])
+    else if (queue.length > 1) {
+      this.#stream.cork()
+      for (const frame of queue) this.#stream.write(frame)
+      this.#stream.uncork()
+    }
+    if (then) this.#stream.write(Buffer.alloc(0), (error) => !error && then())
+  }
+
+  ping() {
+    if (!this.#closed) this.#ws.ping()
+  }
+
+  /** Says goodbye with a code of the contract, and hangs up on whoever does not answer within a second. */
+  close(reason: CloseReason, words: string) {
+    if (this.#closed) return
+    this.flush()
+    this.#closed = true
+    this.#ws.close(closeCodes[reason], words)
+    setTimeout(() => this.#ws.terminate(), 1000).unref()
+  }
+
+  /** Hangs up at once. */
+  terminate() {
+    this.#closed = true
+    this.#ws.terminate()
+  }
+
+  /** The socket is gone: nothing more is kept for it. */
+  ended() {
+    this.#closed = true
+    this.#queue = []
+    this.#queued = 0
+  }
+}

@@ -1,0 +1,250 @@
+import {
+  Command,
+  type CommandOf,
+  contractVersion,
+  majorOf,
+  type Pong,
+} from '@livedesk/events'
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { z } from 'zod'
+import { Connection, type SignedIn } from './connection.ts'
+import { textFrame } from './frame.ts'
+import type { Bookmark, Hub } from './hub.ts'
+import type { LiveMetrics } from './metrics.ts'
+
+/** What features do with the frames a client sends. A handler that fails ends nothing but its own frame. */
+export type CommandHandlers = {
+  readonly [T in Exclude<Command['type'], 'ping'>]: (from: Connection, command: CommandOf<T>) => Promise<void> | void
+}
+
+export type EndpointOptions = {
+  readonly hub: Hub
+  readonly log: Logger
+  readonly metrics: LiveMetrics
+  readonly heartbeatMs: number
+  /** Who asks, by cookie or bearer token; undefined if nobody who is signed in. */
+  readonly authenticate: (request: IncomingMessage) => Promise<SignedIn | undefined>
+  /** Whether a page of this origin may open a socket here. Requests without an Origin do not come from a page. */
+  readonly allowedOrigin: (request: IncomingMessage) => boolean
+  readonly commands: CommandHandlers
+  readonly onOpen: (connection: Connection) => void
+  readonly onClosed: (connection: Connection) => void
+}
+
+const maxPayload = 64 * 1024
+const maxSocketsPerPerson = 200
+const maxUpgradesPending = 2000
+
+/** A client may send this many frames at once, and this many a second in the long run. */
+const frameBurst = 60
+const framesPerSecond = 20
+
+/** `GET /api/ws`: lets people in, reads what they send, and hangs up on those who are gone. */
+export class Endpoint {
+  readonly #options: EndpointOptions
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, clientTracking: false })
+  #pending = 0
+  #leaving = false
+
+  constructor(options: EndpointOptions) {
+    this.#options = options
+  }
+
+  /** Answers one upgrade request: with a socket, or with a plain HTTP refusal. Never throws. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    socket.on('error', () => socket.destroy())
+    this.#admit(request, socket, head).catch((error: unknown) => {
+      this.#options.log.error({ err: error }, 'an upgrade failed')
+      this.#refuse(socket, 503, 'The desk cannot take sockets just now.')
+    })
+  }
+
+  /** Refuses newcomers from now on, and sends those who are here elsewhere, spread over `spreadMs`. */
+  async leave(spreadMs: number) {
+    this.#leaving = true
+    const here = [...this.#options.hub.connections()]
+    const slices = Math.min(20, here.length)
+    for (let slice = 0; slice < slices; slice += 1) {
+      for (let index = slice; index < here.length; index += slices) {
+        here[index]?.close('restarting', 'This worker restarts: come back in a moment.')
+      }
+      await new Promise((resolve) => setTimeout(resolve, spreadMs / slices))
+    }
+  }
+
+  async #admit(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    const { hub, authenticate, allowedOrigin } = this.#options
+    if (this.#leaving || this.#pending >= maxUpgradesPending) return this.#refuse(socket, 503, 'This worker is leaving or busy.')
+    if (request.headers.origin !== undefined && !allowedOrigin(request)) {
+      return this.#refuse(socket, 403, 'Pages of this origin may not listen here.')
+    }
+    const asked = Query.safeParse(Object.fromEntries(new URL(request.url ?? '/', 'http://desk').searchParams))
+    if (!asked.success) return this.#refuse(socket, 400, 'cursor must be a whole number, and epoch and contract as the desk said them.')
+
+    this.#pending += 1
+    const since = hub.position
+    const who = await authenticate(request).finally(() => (this.#pending -= 1))
+    if (!who) return this.#refuse(socket, 401, 'Sign in first.')
+    if (socket.destroyed) return
+    if (hub.connectionsOf(who.userId) >= maxSocketsPerPerson) return this.#refuse(socket, 429, 'You have too many sockets open.')
+
+    this.#server.handleUpgrade(request, socket, head, (ws) => this.#open(ws, socket, who, asked.data, since))
+  }
+
+  #open(ws: WebSocket, stream: Duplex, who: SignedIn, asked: z.output<typeof Query>, since: number) {
+    const { hub, log, metrics, heartbeatMs, onOpen, onClosed } = this.#options
+    const connection = new Connection(ws, stream, who)
+    const pulse = new Pulse(ws, connection, heartbeatMs)
+    const allowance = new Allowance()
+    metrics.connections.inc()
+
+    ws.on('error', () => ws.terminate())
+    ws.on('close', (code) => {
+      pulse[Symbol.dispose]()
+      hub.remove(connection)
+      metrics.connections.dec()
+      metrics.closed.inc({ code })
+      onClosed(connection)
+    })
+    ws.on('pong', () => pulse.heard())
+    ws.on('message', (data, isBinary) => {
+      pulse.heard()
+      if (connection.closed) return
+      if (!allowance.take()) connection.close('protocol_error', 'Too many frames.')
+      else this.#receive(connection, data, isBinary)
+    })
+
+    if (asked.contract !== undefined && majorOf(asked.contract) !== majorOf(contractVersion)) {
+      connection.close('contract_moved', 'Reload the page: this desk speaks another version.')
+      return
+    }
+    const bookmark: Bookmark | undefined = asked.cursor === undefined ? undefined : { cursor: asked.cursor, epoch: asked.epoch }
+    hub.admit(connection, bookmark).catch((error: unknown) => {
+      log.warn({ err: error }, 'could not let a socket in')
+      connection.close('too_slow', 'The log could not be read: come back.')
+    })
+    // Signed out after it was asked who this is, and before the socket could be found by its session.
+    if (this.#leaving) connection.close('restarting', 'This worker restarts: come back in a moment.')
+    else if (hub.endedSince(since, who)) connection.close('sign_in', 'This session is over.')
+    else onOpen(connection)
+  }
+
+  #receive(connection: Connection, data: RawData, isBinary: boolean) {
+    if (isBinary) return connection.close('protocol_error', 'Frames are JSON text.')
+    const command = Command.safeParse(tryJson(String(data)))
+    if (!command.success) return connection.close('protocol_error', 'Not a frame of the contract.')
+    void this.#obey(connection, command.data)
+  }
+
+  async #obey(connection: Connection, command: Command) {
+    const { hub, commands, log } = this.#options
+    try {
+      switch (command.type) {
+        case 'ping': {
+          const pong: Pong = { type: 'pong', cursor: hub.cursorOf(connection) }
+          if (connection.offer(textFrame(JSON.stringify(pong)))) connection.flush()
+          return
+        }
+        case 'typing':
+          return await commands.typing(connection, command)
+        case 'read':
+          return await commands.read(connection, command)
+        case 'view':
+          return await commands.view(connection, command)
+      }
+    } catch (error) {
+      log.warn({ err: error, command: command.type }, 'a client frame could not be obeyed')
+    }
+  }
+
+  #refuse(socket: Duplex, status: number, detail: string) {
+    this.#options.metrics.refused.inc({ status })
+    const body = JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail })
+    socket.end(
+      [
+        `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+        'Connection: close',
+        'Content-Type: application/problem+json',
+        `Content-Length: ${Buffer.byteLength(body)}`,
+        '',
+        body,
+      ].join('\r\n'),
+    )
+    socket.once('finish', () => socket.destroy())
+  }
+}
+
+const Query = z.object({
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/u)
+    .transform(Number)
+    .optional(),
+  epoch: z.string().max(64).optional(),
+  contract: z
+    .string()
+    .regex(/^\d{1,4}(\.\d{1,4})?$/u)
+    .optional(),
+})
+
+/** Pings a socket and hangs up when it has been silent for two heartbeats, its reader stopped reading, or its session ran out. */
+class Pulse implements Disposable {
+  readonly #ws: WebSocket
+  readonly #connection: Connection
+  readonly #timer: NodeJS.Timeout
+  #silentFor = 0
+  #written = 0
+
+  constructor(ws: WebSocket, connection: Connection, heartbeatMs: number) {
+    this.#ws = ws
+    this.#connection = connection
+    this.#timer = setInterval(() => this.#beat(), heartbeatMs)
+  }
+
+  heard() {
+    this.#silentFor = 0
+  }
+
+  [Symbol.dispose]() {
+    clearInterval(this.#timer)
+  }
+
+  #beat() {
+    const connection = this.#connection
+    if (connection.who.expiresAt.getTime() <= Date.now()) return connection.close('sign_in', 'This session is over.')
+    const stuck = connection.waiting > 0 && connection.written === this.#written
+    this.#written = connection.written
+    if (stuck) {
+      connection.close('too_slow', 'You took your events too slowly: come back for the rest.')
+      return
+    }
+    this.#silentFor += 1
+    if (this.#silentFor > 2) this.#ws.terminate()
+    else connection.ping()
+  }
+}
+
+/** How many frames a client may still send: a token bucket. */
+class Allowance {
+  #left = frameBurst
+  #at = performance.now()
+
+  take() {
+    const now = performance.now()
+    this.#left = Math.min(frameBurst, this.#left + ((now - this.#at) / 1000) * framesPerSecond)
+    this.#at = now
+    this.#left -= 1
+    return this.#left >= 0
+  }
+}
+
+const tryJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

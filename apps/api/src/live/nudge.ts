@@ -1,0 +1,65 @@
+import { ChatId, type EphemeralEvent } from '@livedesk/events'
+import { z } from 'zod'
+import { type Batch, toEntry, toRow } from './log.ts'
+
+/** An ephemeral event on its way to the other workers. */
+export type Passing =
+  | { readonly to: 'agents'; readonly event: EphemeralEvent<'agents'> }
+  | { readonly to: 'chat'; readonly id: ChatId; readonly event: EphemeralEvent<'chat'> }
+
+/** What workers say to each other. `from` is the worker that says it. */
+export type Nudge =
+  | { readonly kind: 'numbered'; readonly from: string; readonly head: number; readonly batch: Batch | undefined }
+  | { readonly kind: 'passing'; readonly from: string; readonly audience: 'agents' | 'chat'; readonly id: ChatId | null; readonly event: string }
+  | { readonly kind: 'probe'; readonly from: string }
+
+// Short keys, and rows as arrays: what fits into 8,000 bytes spares every worker a query.
+const RowOnWire = z.tuple([z.string(), z.string(), z.string().nullable(), z.string().nullable(), z.unknown()])
+const OnWire = z.discriminatedUnion('k', [
+  z.object({ k: z.literal('n'), f: z.string(), h: z.int(), p: z.int(), r: z.array(RowOnWire).optional() }),
+  z.object({ k: z.literal('e'), f: z.string(), a: z.enum(['agents', 'chat']), i: ChatId.nullable(), e: z.string() }),
+  z.object({ k: z.literal('p'), f: z.string() }),
+])
+
+/** "There is news up to `head`", with the batch itself if it fits. */
+export const numberedNudge = (from: string, batch: Batch, maxBytes: number) => {
+  const bare = { k: 'n', f: from, h: batch.head, p: batch.prev }
+  const roughly = batch.entries.reduce((sum, entry) => sum + 60 + (entry.event?.length ?? 0), 0)
+  if (roughly <= maxBytes) {
+    const full = JSON.stringify({ ...bare, r: batch.entries.map(toRow) })
+    if (Buffer.byteLength(full) <= maxBytes) return full
+  }
+  return JSON.stringify(bare)
+}
+
+/** An ephemeral event for the other workers. */
+export const passingNudge = (from: string, passing: Passing) =>
+  JSON.stringify({ k: 'e', f: from, a: passing.to, i: passing.to === 'chat' ? passing.id : null, e: JSON.stringify(passing.event) })
+
+/** "Can you hear me?" said to oneself. */
+export const probeNudge = (from: string) => JSON.stringify({ k: 'p', f: from })
+
+/** Reads a nudge; undefined for what is not one (an older worker's during a deploy, or somebody's own NOTIFY). */
+export const readNudge = (message: string): Nudge | undefined => {
+  try {
+    return toNudge(OnWire.parse(JSON.parse(message)))
+  } catch {
+    return undefined
+  }
+}
+
+const toNudge = (nudge: z.output<typeof OnWire>): Nudge => {
+  switch (nudge.k) {
+    case 'n':
+      return {
+        kind: 'numbered',
+        from: nudge.f,
+        head: nudge.h,
+        batch: nudge.r && { prev: nudge.p, head: nudge.h, entries: nudge.r.map(toEntry) },
+      }
+    case 'e':
+      return { kind: 'passing', from: nudge.f, audience: nudge.a, id: nudge.i, event: nudge.e }
+    case 'p':
+      return { kind: 'probe', from: nudge.f }
+  }
+}
