@@ -1,2 +1,200 @@
-/** The desk's tables, as Kysely sees them. */
-export type Database = Record<never, never>
+// Written from the migrated database by `vitest run test/db -u`, and held to it by the same test.
+import type {
+  ChatId,
+  ChatKind,
+  ChatMessageId,
+  Moment,
+  NotificationId,
+  RequesterId,
+  Role,
+  TicketId,
+  TicketMessageId,
+  TicketMessageKind,
+  TicketPriority,
+  TicketStatus,
+  UserId,
+} from '@livedesk/events'
+import type { ColumnType } from 'kysely'
+
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+export type NotificationKind = 'ticket_assigned' | 'ticket_message_posted'
+
+export interface ApiTokens {
+  created_at: Generated<Moment>
+  id: Generated<number>
+  last_used_at: Moment | null
+  name: string
+  token_hash: Buffer
+  user_id: UserId
+}
+
+export interface ChatMembers {
+  chat_id: ChatId
+  joined_at: Generated<Moment>
+  read_up_to: ChatMessageId | null
+  user_id: UserId
+}
+
+export interface ChatMessages {
+  author_id: UserId
+  body: string
+  chat_id: ChatId
+  created_at: Generated<Moment>
+  id: Generated<ChatMessageId>
+}
+
+export interface Chats {
+  created_at: Generated<Moment>
+  direct_high: UserId | null
+  direct_low: UserId | null
+  id: Generated<ChatId>
+  kind: ChatKind
+  ticket_id: TicketId | null
+  title: string | null
+}
+
+export interface IdempotencyKeys {
+  answer: unknown
+  created_at: Generated<Moment>
+  key: string
+  request_hash: Buffer
+  status: number | null
+  user_id: UserId
+}
+
+export interface LiveGap {
+  after_seq: number
+  first_seq: number
+}
+
+export interface LiveHead {
+  cluster: string
+  epoch: string
+  pruned_seq: number
+  seq: number
+  single: Generated<boolean>
+  started_at: Moment
+}
+
+export interface LiveInbox {
+  audience: string
+  audience_id: number | null
+  effect: unknown
+  event: string | null
+  id: Generated<number>
+}
+
+export interface LiveLog {
+  at: Moment
+  audience: string
+  audience_id: number | null
+  effect: unknown
+  event: string | null
+  seq: number
+}
+
+export interface LiveMember {
+  chat_id: ChatId
+  user_id: UserId
+}
+
+export interface Notifications {
+  actor_id: UserId | null
+  created_at: Generated<Moment>
+  id: Generated<NotificationId>
+  kind: NotificationKind
+  read: Generated<boolean>
+  ticket_id: TicketId
+  title: string
+  user_id: UserId
+}
+
+export interface Requesters {
+  created_at: Generated<Moment>
+  email: string
+  id: Generated<RequesterId>
+  name: string
+}
+
+export interface Sessions {
+  created_at: Generated<Moment>
+  expires_at: Moment
+  id: Generated<number>
+  token_hash: Buffer
+  user_id: UserId
+}
+
+export interface SignInAttempts {
+  expire: number | null
+  key: string
+  points: Generated<number>
+}
+
+export interface TicketActivity {
+  actor_id: UserId
+  after: unknown
+  before: unknown
+  created_at: Generated<Moment>
+  id: Generated<number>
+  ticket_id: TicketId
+  what: string
+}
+
+export interface TicketMessages {
+  author_id: UserId | null
+  body: string
+  created_at: Generated<Moment>
+  id: Generated<TicketMessageId>
+  kind: TicketMessageKind
+  requester_id: RequesterId | null
+  ticket_id: TicketId
+}
+
+export interface Tickets {
+  assigned_to: UserId | null
+  created_at: Generated<Moment>
+  id: Generated<TicketId>
+  message_count: Generated<number>
+  priority: Generated<TicketPriority>
+  requester_id: RequesterId
+  search_text: Generated<string>
+  status: Generated<TicketStatus>
+  tags: Generated<string[]>
+  title: string
+  updated_at: Generated<Moment>
+  version: Generated<number>
+}
+
+export interface Users {
+  active: Generated<boolean>
+  created_at: Generated<Moment>
+  email: string
+  id: Generated<UserId>
+  name: string
+  password_hash: string
+  role: Generated<Role>
+  version: Generated<number>
+}
+
+export interface Database {
+  api_tokens: ApiTokens
+  chat_members: ChatMembers
+  chat_messages: ChatMessages
+  chats: Chats
+  idempotency_keys: IdempotencyKeys
+  live_gap: LiveGap
+  live_head: LiveHead
+  live_inbox: LiveInbox
+  live_log: LiveLog
+  live_member: LiveMember
+  notifications: Notifications
+  requesters: Requesters
+  sessions: Sessions
+  sign_in_attempts: SignInAttempts
+  ticket_activity: TicketActivity
+  ticket_messages: TicketMessages
+  tickets: Tickets
+  users: Users
+}

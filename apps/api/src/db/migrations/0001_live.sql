@@ -29,7 +29,7 @@ create table live_log_default partition of live_log default;
 -- Where the order stands. `epoch` names this history: another one means that cursors of before say nothing.
 -- `cluster` and `started_at` tell a restored copy, and a server that came back, from the one that numbered last.
 create table live_head (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   seq bigint not null,
   pruned_seq bigint not null,
   epoch text not null,

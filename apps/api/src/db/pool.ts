@@ -1,0 +1,51 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import type { Database } from './schema.ts'
+
+export type Db = Kysely<Database>
+
+export type PoolOptions = {
+  readonly url: string
+  /** Shown in pg_stat_activity. */
+  readonly name: string
+  readonly max: number
+  readonly log: Logger
+}
+
+/** The desk's connections for requests. The live layer listens on connections of its own, so it never waits for these. */
+export const openPool = ({ url, name, max, log }: PoolOptions) => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: name,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    types: { getTypeParser },
+  })
+  // An idle connection that breaks leaves the pool by itself; the next query opens another.
+  pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection broke'))
+  return pool
+}
+
+/** Typed SQL over a pool. Destroying it ends the pool. */
+export const openDb = (pool: pg.Pool): Db => new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+
+/** Rows come out as the contract says them: 64-bit numbers as safe integers, moments as ISO 8601 in UTC. */
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format) => {
+  if (oid === INT8) return safeInteger
+  if (oid === TIMESTAMPTZ) return (text: string) => parseMoment(text).toISOString()
+  return pg.types.getTypeParser(oid, format)
+}
+
+const { INT8, TIMESTAMPTZ } = pg.types.builtins
+const parseMoment: (text: string) => Date = pg.types.getTypeParser(TIMESTAMPTZ)
+
+const safeInteger = (text: string) => {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new Error(`The database holds ${text}, which is no safe integer.`)
+  return number
+}
