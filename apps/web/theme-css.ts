@@ -1,6 +1,6 @@
-import { convertCssVariables, defaultCssVariablesResolver, mergeMantineTheme, DEFAULT_THEME } from '@mantine/core'
+import { convertCssVariables, DEFAULT_THEME, mergeMantineTheme } from '@mantine/core'
 import type { Plugin } from 'vite'
-import { theme } from './src/app/theme.ts'
+import { cssVariables, theme } from './src/app/theme.ts'
 
 const id = 'virtual:theme.css'
 
@@ -12,5 +12,5 @@ export const themeCss = (): Plugin => ({
   name: 'theme-css',
   resolveId: (source) => (source === id ? `\0${id}` : undefined),
   load: (resolved) =>
-    resolved === `\0${id}` ? convertCssVariables(defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))) : undefined,
+    resolved === `\0${id}` ? convertCssVariables(cssVariables(mergeMantineTheme(DEFAULT_THEME, theme))) : undefined,
 })

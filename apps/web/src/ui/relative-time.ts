@@ -1,0 +1,39 @@
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/**
+ * How long ago, in as few letters as a list allows: "now", "5m ago", "yesterday"; a date once it is a week or more.
+ * A moment in the future (a clock that is a little off) is now.
+ */
+export const relativeTime = (moment: string, now: number, language: string): string => {
+  const at = new Date(moment)
+  const age = Math.max(0, now - at.getTime())
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' })
+  if (age < minute) return words.format(0, 'second')
+  if (age < hour) return words.format(-Math.floor(age / minute), 'minute')
+  if (age < day) return words.format(-Math.floor(age / hour), 'hour')
+  if (age < 7 * day) return words.format(-Math.floor(age / day), 'day')
+  const thisYear = at.getFullYear() === new Date(now).getFullYear()
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...(!thisYear && { year: 'numeric' }) }).format(at)
+}
+
+/** The moment in full, in the reader's language and time zone. */
+export const exactTime = (moment: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(moment))
+
+/** The time of day alone. */
+export const clockTime = (moment: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(moment))
+
+/** A day as a heading: "today", "yesterday", else its date. */
+export const dayName = (moment: string, now: number, language: string): string => {
+  const days = Math.round((startOfDay(now) - startOfDay(new Date(moment).getTime())) / day)
+  if (days === 0 || days === 1) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day')
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(new Date(moment))
+}
+
+/** Whether two moments are on the same day where the reader is. */
+export const sameDay = (a: string, b: string) => startOfDay(new Date(a).getTime()) === startOfDay(new Date(b).getTime())
+
+const startOfDay = (time: number) => new Date(time).setHours(0, 0, 0, 0)
