@@ -50,3 +50,12 @@ export const ChatRead = durable('chat_read', 'user', { chat_id: ChatId, message_
 
 /** Someone is typing in a chat now. It holds for five seconds unless it is said again. */
 export const Typing = ephemeral('typing', 'chat', { chat_id: ChatId, user_id: UserId })
+
+/** The events of this file, by wire name. */
+export const chatEvents = {
+  message_posted: MessagePosted,
+  chat_member_added: ChatMemberAdded,
+  chat_member_removed: ChatMemberRemoved,
+  chat_read: ChatRead,
+  typing: Typing,
+}

@@ -1,35 +1,19 @@
-import { z } from 'zod'
-import { ChatMemberAdded, ChatMemberRemoved, ChatRead, MessagePosted, Typing } from './chats.ts'
+import type { z } from 'zod'
+import { chatEvents } from './chats.ts'
 import type { Audience, Durability } from './define.ts'
-import { NotificationCreated, NotificationsRead } from './notifications.ts'
-import { UserChanged, UserCreated } from './people.ts'
-import { PresenceChanged, TicketViewers } from './presence.ts'
-import {
-  TicketAssigned,
-  TicketChanged,
-  TicketCreated,
-  TicketMessagePosted,
-  TicketStatusChanged,
-} from './tickets.ts'
+import type { Seq } from './frames.ts'
+import { notificationEvents } from './notifications.ts'
+import { peopleEvents } from './people.ts'
+import { presenceEvents } from './presence.ts'
+import { ticketEvents } from './tickets.ts'
 
 /** Every event there is. Adding one breaks the build of each side that has not decided what to do with it. */
 export const events = {
-  ticket_created: TicketCreated,
-  ticket_assigned: TicketAssigned,
-  ticket_status_changed: TicketStatusChanged,
-  ticket_changed: TicketChanged,
-  ticket_message_posted: TicketMessagePosted,
-  message_posted: MessagePosted,
-  chat_member_added: ChatMemberAdded,
-  chat_member_removed: ChatMemberRemoved,
-  chat_read: ChatRead,
-  typing: Typing,
-  notification_created: NotificationCreated,
-  notifications_read: NotificationsRead,
-  user_created: UserCreated,
-  user_changed: UserChanged,
-  ticket_viewers: TicketViewers,
-  presence_changed: PresenceChanged,
+  ...ticketEvents,
+  ...chatEvents,
+  ...notificationEvents,
+  ...peopleEvents,
+  ...presenceEvents,
 }
 
 type Events = typeof events
@@ -55,7 +39,7 @@ export type EphemeralEvent<A extends Audience = Audience> = {
 }[TypeFor<A, 'ephemeral'>]
 
 /** A durable event as it arrives: with its place in the desk's one order. Ephemeral ones have none. */
-export type Sequenced<E> = E & { readonly seq: number }
+export type Sequenced<E> = E & { readonly seq: Seq }
 
 /** A client's answer to the whole contract: a handler for each event, or `ignore` said aloud. Write it with `satisfies`. */
 export type EventHandlers<Ignored = 'ignore'> = {

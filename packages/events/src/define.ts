@@ -20,7 +20,7 @@ export type EventSpec<Type extends string, A extends Audience, D extends Durabil
   readonly type: Type
   readonly audience: A
   readonly durability: D
-  readonly schema: z.ZodObject<Shape & { type: z.ZodLiteral<Type> }>
+  readonly schema: z.ZodObject<{ type: z.ZodLiteral<Type> } & Shape>
 }
 
 /** Declares an event that is written to the log and never lost. */
@@ -42,4 +42,4 @@ export const command = <Type extends string, Shape extends z.ZodRawShape>(type: 
   z.strictObject({ type: z.literal(type), ...shape })
 
 const withType = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
-  z.object({ ...shape, type: z.literal(type) }) as z.ZodObject<Shape & { type: z.ZodLiteral<Type> }>
+  z.object({ type: z.literal(type), ...shape })

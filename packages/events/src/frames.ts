@@ -5,6 +5,10 @@ import { UserId } from './ids.ts'
 export const Cursor = z.int().nonnegative()
 export type Cursor = z.output<typeof Cursor>
 
+/** A durable event's number in the desk's one order. Along a socket it rises; the numbers of what others hear are left out. */
+export const Seq = z.int().positive()
+export type Seq = z.output<typeof Seq>
+
 /** The first frame on every socket. `resumed` says whether the missed events follow; if not, what is on screen must be loaded anew. */
 export const Welcome = z.object({
   type: z.literal('welcome'),

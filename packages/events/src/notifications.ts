@@ -19,3 +19,9 @@ export const NotificationCreated = durable('notification_created', 'user', { not
 
 /** Said to one person's own tabs: everything up to and including this notification has been read. */
 export const NotificationsRead = durable('notifications_read', 'user', { up_to: NotificationId })
+
+/** The events of this file, by wire name. */
+export const notificationEvents = {
+  notification_created: NotificationCreated,
+  notifications_read: NotificationsRead,
+}

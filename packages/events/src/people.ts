@@ -22,3 +22,6 @@ export const UserCreated = durable('user_created', 'agents', { user: User })
 
 /** Someone's name, role or right to sign in changed. */
 export const UserChanged = durable('user_changed', 'agents', { user: User })
+
+/** The events of this file, by wire name. */
+export const peopleEvents = { user_created: UserCreated, user_changed: UserChanged }

@@ -7,3 +7,6 @@ export const TicketViewers = ephemeral('ticket_viewers', 'agents', { ticket_id: 
 
 /** Who is at the desk now, on any worker: always the whole list. */
 export const PresenceChanged = ephemeral('presence_changed', 'agents', { online: z.array(UserId) })
+
+/** The events of this file, by wire name. */
+export const presenceEvents = { ticket_viewers: TicketViewers, presence_changed: PresenceChanged }

@@ -119,3 +119,12 @@ export const TicketMessagePosted = durable('ticket_message_posted', 'agents', {
   ticket: Ticket,
   before: TicketBefore,
 })
+
+/** The events of this file, by wire name. An event that is not here is not part of the contract. */
+export const ticketEvents = {
+  ticket_created: TicketCreated,
+  ticket_assigned: TicketAssigned,
+  ticket_status_changed: TicketStatusChanged,
+  ticket_changed: TicketChanged,
+  ticket_message_posted: TicketMessagePosted,
+}

@@ -1,10 +1,17 @@
+/** One line of the contract's history: its hash is that of the JSON Schema in `history/<version>.json`. */
+export type VersionLine = { readonly version: string; readonly hash: string; readonly what: string }
+
 /**
- * The contract's version: the major part moves when an old client can no longer read what is sent (it is told to reload),
- * the minor part when something is added. Every version has a line here, and the hash of its JSON Schema is pinned by a test.
+ * The contract's versions, newest first: the major part moves when an old client can no longer read what is sent (it is told
+ * to reload), the minor part when something is added. `pnpm contract` writes the lines; a test holds them to the schemas.
  */
 export const contractHistory = [
-  { version: '1.0', hash: '', what: 'Tickets, conversations, chats, notifications, people and presence.' },
-] as const satisfies readonly { version: string; hash: string; what: string }[]
+  {
+    version: '1.0',
+    hash: '036922bd60c4fb41a99d8f7cb98e799f840067e2361ea50dcc01720b1ddf7aef',
+    what: 'Tickets, conversations, chats, notifications, people and presence.',
+  },
+] as const satisfies readonly VersionLine[]
 
 export const contractVersion = contractHistory[0].version
 
