@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Connection } from './connection.ts'
 import { type Framed, frameEntry, heardBy } from './entry.ts'
 import { textFrame } from './frame.ts'
-import { type Batch, type Gap, type Head, type LogEntry, type Queryable, readAfter, readHead } from './log.ts'
+import { type Batch, type Gap, type Head, type LogEntry, type Queryable, readAfter, readHead, reopen } from './log.ts'
 import { membershipBefore, stepMembership } from './membership.ts'
 import type { LiveMetrics } from './metrics.ts'
 import { People } from './people.ts'
@@ -44,6 +44,7 @@ export class Hub {
 
   /** A hub at the head of the log, with nobody connected. */
   static async open(options: HubOptions) {
+    await reopen(options.reader)
     return new Hub(options, await readHead(options.reader))
   }
 

@@ -63,6 +63,11 @@ export const readEffectsAfter = async (db: Queryable, seq: number): Promise<LogE
   return rows.map(toEntry)
 }
 
+/** Makes sure, before anything is read, that the order is this server's own and goes on past what it may have lost. */
+export const reopen = async (db: Queryable) => {
+  await db.query({ text: 'select live_reopen()', rowMode: 'array' })
+}
+
 /** Reads where the order stands, and every gap in it, as of one moment. */
 export const readHead = async (db: Queryable): Promise<Head & { readonly gaps: readonly Gap[] }> => {
   const { rows } = await db.query<[string, string, string, string | null, string | null]>({

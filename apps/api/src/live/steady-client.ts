@@ -27,6 +27,7 @@ export class SteadyClient implements AsyncDisposable {
   #timer: NodeJS.Timeout | undefined
   #closed = false
   #connecting: Promise<void>
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(options: SteadyClientOptions) {
     this.#options = options
@@ -42,7 +43,14 @@ export class SteadyClient implements AsyncDisposable {
     return this.#client !== undefined
   }
 
-  async query<R extends unknown[]>(query: { text: string; values?: unknown[]; rowMode: 'array'; name?: string }) {
+  /** Queries run one after another; each has its deadline from when it starts. */
+  query<R extends unknown[]>(query: { text: string; values?: unknown[]; rowMode: 'array'; name?: string }) {
+    const result = this.#last.then(() => this.#query<R>(query))
+    this.#last = result.catch(() => {})
+    return result
+  }
+
+  async #query<R extends unknown[]>(query: { text: string; values?: unknown[]; rowMode: 'array'; name?: string }) {
     const client = this.#client
     if (!client) throw new Error(`The ${this.#options.name} connection to Postgres is down.`)
     try {

@@ -62,6 +62,26 @@ $$;
 insert into live_head (seq, pruned_seq, epoch, cluster, started_at)
 values (0, 0, replace(gen_random_uuid()::text, '-', ''), live_cluster(), pg_postmaster_start_time());
 
+-- Run when a worker starts, and by the first numbering after the server did. A server that came back may have lost its
+-- last numbering: it skips ahead. In a copy, or after a failover, this is another history from here on.
+create function live_reopen() returns void language plpgsql as $$
+declare
+  head live_head;
+begin
+  perform pg_advisory_xact_lock(7411, 1);
+  select * into strict head from live_head;
+  if head.started_at = pg_postmaster_start_time() and head.cluster = live_cluster() then
+    return;
+  end if;
+  insert into live_gap values (head.seq, head.seq + 1000000);
+  update live_head set
+    seq = head.seq + 1000000,
+    epoch = case when head.cluster = live_cluster() then head.epoch else replace(gen_random_uuid()::text, '-', '') end,
+    cluster = live_cluster(),
+    started_at = pg_postmaster_start_time();
+end
+$$;
+
 -- Numbers up to `max_rows` committed rows of the inbox, oldest first, and gives them back after one row that holds
 -- the position before them. One caller at a time; each statement of a volatile function sees what is committed when
 -- it starts, so whoever has the lock numbers everyone's rows.
@@ -74,17 +94,12 @@ declare
 begin
   perform pg_advisory_xact_lock(7411, 1);
   select * into strict head from live_head;
-
-  if head.started_at <> pg_postmaster_start_time() then
-    if head.cluster <> live_cluster() then
-      head.epoch := replace(gen_random_uuid()::text, '-', '');
-    end if;
-    insert into live_gap values (head.seq, head.seq + 1000000);
-    head.seq := head.seq + 1000000;
-    update live_head h set seq = head.seq, epoch = head.epoch, cluster = live_cluster(), started_at = pg_postmaster_start_time();
-  else
-    -- Its loss in a crash costs only the numbers, which the gap above never gives again.
+  if head.started_at = pg_postmaster_start_time() then
+    -- Its loss in a crash costs only the numbers, which are skipped then and never given again.
     perform set_config('synchronous_commit', 'off', true);
+  else
+    perform live_reopen();
+    select * into strict head from live_head;
   end if;
 
   seq := head.seq;

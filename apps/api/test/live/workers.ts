@@ -1,0 +1,162 @@
+import { UserId } from '@livedesk/events'
+import { createServer, type IncomingMessage } from 'node:http'
+import { type Logger, pino } from 'pino'
+import { Registry } from 'prom-client'
+import { WebSocket } from 'ws'
+import { z } from 'zod'
+import { type Live, openLive, type PubSubChoice } from '../../src/live/live.ts'
+import { openTransact, type Transact } from '../../src/live/transact.ts'
+import { openDatabase } from '../database.ts'
+import { listen } from './listen.ts'
+
+type WorkersOptions = {
+  readonly count?: number
+  readonly pubsub?: PubSubChoice
+  /** Stands between a worker and Postgres, in tests that cut or mute that connection. */
+  readonly databaseUrlFor?: (url: string, worker: number) => string
+  readonly log?: Logger
+}
+
+export type Worker = AsyncDisposable & { readonly live: Live; readonly tx: Transact; readonly url: string; readonly registry: Registry }
+
+/** Workers of the live layer alone, over one database: real Postgres, real sockets, no features. People sign in by a header. */
+export const openWorkers = async (options: WorkersOptions = {}) => {
+  const { count = 2, pubsub = { kind: 'postgres' }, log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }) } = options
+  await using opening = new AsyncDisposableStack()
+  const database = opening.use(await openDatabase())
+
+  const start = async (index: number): Promise<Worker> => {
+    await using starting = new AsyncDisposableStack()
+    const registry = new Registry()
+    const live = starting.use(
+      await openLive({
+        databaseUrl: options.databaseUrlFor?.(database.url, index) ?? database.url,
+        pubsub,
+        log,
+        registry,
+        checkEvents: false,
+        authenticate: async (request) => signedIn(request),
+        allowedOrigin: (request) => request.headers.origin === 'http://desk.test',
+        commands: { typing: () => {}, read: () => {}, view: () => {} },
+      }),
+    )
+    const server = createServer((_, response) => response.end())
+    server.on('upgrade', (request, socket, head) => live.handleUpgrade(request, socket, head))
+    const port = await listen(server)
+    starting.defer(() => new Promise<void>((resolve) => server.close(() => resolve())))
+    starting.defer(() => live[Symbol.asyncDispose]())
+    const open = starting.move()
+    return {
+      live,
+      registry,
+      tx: openTransact(database.db, live.sink),
+      url: `ws://127.0.0.1:${port}/api/ws`,
+      [Symbol.asyncDispose]: () => open.disposeAsync(),
+    }
+  }
+
+  const workers: Worker[] = []
+  for (let index = 0; index < count; index += 1) workers.push(opening.use(await start(index)))
+  const open = opening.move()
+  const at = (index: number) => {
+    const worker = workers[index]
+    if (!worker) throw new Error(`There is no worker ${index}.`)
+    return worker
+  }
+
+  return {
+    database,
+    at,
+    /** One more worker, which starts at the head of the log. */
+    start: () => start(workers.length),
+    connectTo: async (worker: Worker, userId: number, query = '') => {
+      const tab = open.use(new Tab(`${worker.url}${query}`, userId))
+      await tab.welcomed
+      return tab
+    },
+    /** A tab of one person's, on one worker, that has been welcomed. */
+    connect: async (userId: number, { worker = 0, query = '' } = {}) => {
+      const tab = open.use(new Tab(`${at(worker).url}${query}`, userId))
+      await tab.welcomed
+      return tab
+    },
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  }
+}
+
+const signedIn = (request: IncomingMessage) => {
+  const userId = UserId.safeParse(Number(request.headers['x-user']))
+  if (!userId.success) return undefined
+  return {
+    userId: userId.data,
+    sessionId: Number(request.headers['x-session'] ?? userId.data),
+    expiresAt: new Date(Date.now() + 3_600_000),
+  }
+}
+
+const Frame = z.looseObject({ type: z.string(), seq: z.int().optional() })
+export type Frame = z.output<typeof Frame>
+
+/** One socket as a client sees it: the frames in the order they came. */
+export class Tab implements Disposable {
+  readonly ws: WebSocket
+  readonly received: Frame[] = []
+  readonly welcomed: Promise<Frame>
+  readonly closed: Promise<number>
+  /** The status of an upgrade that was refused. */
+  readonly refused: Promise<number | undefined>
+  #read = 0
+  #arrived = Promise.withResolvers<void>()
+
+  constructor(url: string, userId: number, headers: Record<string, string> = {}) {
+    this.ws = new WebSocket(url, { headers: { 'x-user': String(userId), ...headers } })
+    this.ws.on('error', () => {})
+    this.refused = new Promise((resolve) => {
+      this.ws.on('unexpected-response', (request, response) => {
+        resolve(response.statusCode)
+        request.destroy()
+      })
+    })
+    this.closed = new Promise((resolve) => this.ws.on('close', (code) => resolve(code)))
+    void this.closed.then(() => this.#arrived.reject(new Error('The socket closed.')))
+    this.#arrived.promise.catch(() => {})
+    this.ws.on('message', (data) => {
+      this.received.push(Frame.parse(JSON.parse(String(data))))
+      this.#arrived.resolve()
+      this.#arrived = Promise.withResolvers()
+      this.#arrived.promise.catch(() => {})
+    })
+    this.welcomed = this.next()
+    this.welcomed.catch(() => {})
+  }
+
+  /** The next frame that has not been looked at. */
+  async next(): Promise<Frame> {
+    for (;;) {
+      const frame = this.received[this.#read]
+      if (frame) {
+        this.#read += 1
+        return frame
+      }
+      await this.#arrived.promise
+    }
+  }
+
+  /** Reads on until a frame fits, and gives all that was read, it included. */
+  async until(fits: (frame: Frame) => boolean): Promise<Frame[]> {
+    const read: Frame[] = []
+    for (;;) {
+      const frame = await this.next()
+      read.push(frame)
+      if (fits(frame)) return read
+    }
+  }
+
+  get lastSeq() {
+    return this.received.reduce((last, { seq }) => seq ?? last, 0)
+  }
+
+  [Symbol.dispose]() {
+    this.ws.terminate()
+  }
+}
