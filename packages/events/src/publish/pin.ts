@@ -20,7 +20,7 @@ const pin = whatToPin(contractHistory, contract, pinned, what === '' ? undefined
 
 const write = (place: URL, document: object) => writeFileSync(place, `${JSON.stringify(document, null, 2)}\n`)
 
-const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+const quoted = (text: string) => (/['\\\n]/u.test(text) ? JSON.stringify(text) : `'${text}'`)
 
 const writeHistory = (lines: readonly VersionLine[]) => {
   const place = new URL('src/version.ts', root)
@@ -45,6 +45,7 @@ switch (pin.do) {
     break
   case 'nothing':
     write(new URL('asyncapi.json', root), asyncApi(contractHistory[0].version))
+    console.log(`The contract is still version ${contractHistory[0].version}.`)
     break
   case 'write': {
     const [newest] = pin.history
