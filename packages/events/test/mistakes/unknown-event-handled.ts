@@ -1,0 +1,3 @@
+import type { EventHandlers } from '../../src/index.ts'
+
+export const handlers = { ticket_asigned: () => {} } satisfies Partial<EventHandlers>

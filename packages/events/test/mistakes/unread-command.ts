@@ -1,0 +1,10 @@
+import type { Command } from '../../src/index.ts'
+
+export const answer = (command: Command): string => {
+  switch (command.type) {
+    case 'ping':
+    case 'typing':
+    case 'read':
+      return command.type
+  }
+}
