@@ -1,10 +1,4 @@
-import {
-  Command,
-  type CommandOf,
-  contractVersion,
-  majorOf,
-  type Pong,
-} from '@livedesk/events'
+import { Command, type CommandOf, contractVersion, majorOf, type Pong } from '@livedesk/events'
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
@@ -14,10 +8,11 @@ import { Connection, type SignedIn } from './connection.ts'
 import { textFrame } from './frame.ts'
 import type { Bookmark, Hub } from './hub.ts'
 import type { LiveMetrics } from './metrics.ts'
+import type { Presence } from './presence.ts'
 
 /** What features do with the frames a client sends. A handler that fails ends nothing but its own frame. */
 export type CommandHandlers = {
-  readonly [T in Exclude<Command['type'], 'ping'>]: (from: Connection, command: CommandOf<T>) => Promise<void> | void
+  readonly [T in Exclude<Command['type'], 'ping' | 'view'>]: (from: SignedIn, command: CommandOf<T>) => Promise<void> | void
 }
 
 export type EndpointOptions = {
@@ -30,8 +25,7 @@ export type EndpointOptions = {
   /** Whether a page of this origin may open a socket here. Requests without an Origin do not come from a page. */
   readonly allowedOrigin: (request: IncomingMessage) => boolean
   readonly commands: CommandHandlers
-  readonly onOpen: (connection: Connection) => void
-  readonly onClosed: (connection: Connection) => void
+  readonly presence: Presence
 }
 
 const maxPayload = 64 * 1024
@@ -95,7 +89,7 @@ export class Endpoint {
   }
 
   #open(ws: WebSocket, stream: Duplex, who: SignedIn, asked: z.output<typeof Query>, since: number) {
-    const { hub, log, metrics, heartbeatMs, onOpen, onClosed } = this.#options
+    const { hub, metrics, heartbeatMs, presence } = this.#options
     const connection = new Connection(ws, stream, who)
     const pulse = new Pulse(ws, connection, heartbeatMs)
     const allowance = new Allowance()
@@ -107,7 +101,7 @@ export class Endpoint {
       hub.remove(connection)
       metrics.connections.dec()
       metrics.closed.inc({ code })
-      onClosed(connection)
+      presence.went(connection)
     })
     ws.on('pong', () => pulse.heard())
     ws.on('message', (data, isBinary) => {
@@ -121,15 +115,23 @@ export class Endpoint {
       connection.close('contract_moved', 'Reload the page: this desk speaks another version.')
       return
     }
-    const bookmark: Bookmark | undefined = asked.cursor === undefined ? undefined : { cursor: asked.cursor, epoch: asked.epoch }
-    hub.admit(connection, bookmark).catch((error: unknown) => {
-      log.warn({ err: error }, 'could not let a socket in')
-      connection.close('too_slow', 'The log could not be read: come back.')
-    })
+    void this.#welcome(connection, asked.cursor === undefined ? undefined : { cursor: asked.cursor, epoch: asked.epoch })
     // Signed out after it was asked who this is, and before the socket could be found by its session.
     if (this.#leaving) connection.close('restarting', 'This worker restarts: come back in a moment.')
     else if (hub.endedSince(since, who)) connection.close('sign_in', 'This session is over.')
-    else onOpen(connection)
+  }
+
+  async #welcome(connection: Connection, bookmark: Bookmark | undefined) {
+    const { hub, log, presence } = this.#options
+    try {
+      await hub.admit(connection, bookmark)
+      if (connection.closed) return
+      for (const event of presence.came(connection)) connection.offer(textFrame(JSON.stringify(event)))
+      connection.flush()
+    } catch (error) {
+      log.warn({ err: error }, 'could not let a socket in')
+      connection.close('too_slow', 'The log could not be read: come back.')
+    }
   }
 
   #receive(connection: Connection, data: RawData, isBinary: boolean) {
@@ -140,7 +142,7 @@ export class Endpoint {
   }
 
   async #obey(connection: Connection, command: Command) {
-    const { hub, commands, log } = this.#options
+    const { hub, commands, presence, log } = this.#options
     try {
       switch (command.type) {
         case 'ping': {
@@ -149,11 +151,11 @@ export class Endpoint {
           return
         }
         case 'typing':
-          return await commands.typing(connection, command)
+          return await commands.typing(connection.who, command)
         case 'read':
-          return await commands.read(connection, command)
+          return await commands.read(connection.who, command)
         case 'view':
-          return await commands.view(connection, command)
+          return presence.views(connection, command.ticket_id)
       }
     } catch (error) {
       log.warn({ err: error, command: command.type }, 'a client frame could not be obeyed')

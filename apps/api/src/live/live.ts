@@ -11,6 +11,7 @@ import { Hub } from './hub.ts'
 import type { Batch } from './log.ts'
 import { liveMetrics } from './metrics.ts'
 import { type Nudge, type Passing, passingNudge } from './nudge.ts'
+import { Presence } from './presence.ts'
 import type { PubSub, PubSubListener } from './pubsub.ts'
 import type { MemoryBus } from './pubsub-memory.ts'
 import { openPostgresPubSub } from './pubsub-postgres.ts'
@@ -78,9 +79,12 @@ export const openLive = async (options: LiveOptions): Promise<Live> => {
       log,
       metrics,
       open: (listener) => openPubSub(options, listener),
-      onNudge: (nudge) => heed(hub, nudge),
+      onNudge: (nudge) => heed(hub, presence, nudge),
       onHearing: () => wake(),
     }),
+  )
+  const presence = opening.use(
+    new Presence({ worker, pubsub: ear.pubsub, tell: (event) => hub.pass({ to: 'agents' }, JSON.stringify(event)) }),
   )
   const herald = opening.use(new Herald(worker, ear.pubsub))
   const sequencer = opening.use(
@@ -107,7 +111,7 @@ export const openLive = async (options: LiveOptions): Promise<Live> => {
     clearInterval(deafSweep)
   })
 
-  const endpoint = new Endpoint({ ...options, hub, metrics, heartbeatMs, onOpen: () => {}, onClosed: () => {} })
+  const endpoint = new Endpoint({ ...options, hub, presence, metrics, heartbeatMs })
   opening.defer(() => {
     for (const connection of [...hub.connections()]) connection.terminate()
   })
@@ -144,7 +148,7 @@ const openPubSub = ({ pubsub, databaseUrl, log }: LiveOptions, listener: PubSubL
   }
 }
 
-const heed = (hub: Hub, nudge: Nudge) => {
+const heed = (hub: Hub, presence: Presence, nudge: Nudge) => {
   switch (nudge.kind) {
     case 'numbered':
       if (nudge.batch) hub.accept(nudge.batch)
@@ -153,6 +157,9 @@ const heed = (hub: Hub, nudge: Nudge) => {
     case 'passing':
       if (nudge.audience === 'agents') hub.pass({ to: 'agents' }, nudge.event)
       else if (nudge.id !== null) hub.pass({ to: 'chat', id: nudge.id }, nudge.event)
+      return
+    case 'here':
+      presence.heard(nudge.from, nudge.part, nudge.parts, nudge.here)
       return
     case 'probe':
       return

@@ -1,5 +1,6 @@
 import { ChatId, type EphemeralEvent } from '@livedesk/events'
 import { z } from 'zod'
+import { Here } from './here.ts'
 import { type Batch, toEntry, toRow } from './log.ts'
 
 /** An ephemeral event on its way to the other workers. */
@@ -11,6 +12,7 @@ export type Passing =
 export type Nudge =
   | { readonly kind: 'numbered'; readonly from: string; readonly head: number; readonly batch: Batch | undefined }
   | { readonly kind: 'passing'; readonly from: string; readonly audience: 'agents' | 'chat'; readonly id: ChatId | null; readonly event: string }
+  | { readonly kind: 'here'; readonly from: string; readonly part: number; readonly parts: number; readonly here: readonly Here[] }
   | { readonly kind: 'probe'; readonly from: string }
 
 // Short keys, and rows as arrays: what fits into 8,000 bytes spares every worker a query.
@@ -18,6 +20,7 @@ const RowOnWire = z.tuple([z.string(), z.string(), z.string().nullable(), z.stri
 const OnWire = z.discriminatedUnion('k', [
   z.object({ k: z.literal('n'), f: z.string(), h: z.int(), p: z.int(), r: z.array(RowOnWire).optional() }),
   z.object({ k: z.literal('e'), f: z.string(), a: z.enum(['agents', 'chat']), i: ChatId.nullable(), e: z.string() }),
+  z.object({ k: z.literal('h'), f: z.string(), i: z.int(), n: z.int(), u: z.array(Here) }),
   z.object({ k: z.literal('p'), f: z.string() }),
 ])
 
@@ -59,6 +62,8 @@ const toNudge = (nudge: z.output<typeof OnWire>): Nudge => {
       }
     case 'e':
       return { kind: 'passing', from: nudge.f, audience: nudge.a, id: nudge.i, event: nudge.e }
+    case 'h':
+      return { kind: 'here', from: nudge.f, part: nudge.i, parts: nudge.n, here: nudge.u }
     case 'p':
       return { kind: 'probe', from: nudge.f }
   }

@@ -58,6 +58,13 @@ export const openOutbox = (tx: Tx): Entry[] => {
   return entries
 }
 
+/** Remembers what has been said so far, and gives back what takes back all that is said later. */
+export const markOutbox = (tx: Tx) => {
+  const outbox = outboxes.get(tx) ?? []
+  const { length } = outbox
+  return () => void outbox.splice(length)
+}
+
 const collect = (tx: Tx, entry: Entry) => {
   const outbox = outboxes.get(tx)
   if (!outbox) throw new Error('Events can be said only inside a transaction of the desk (desk.tx).')

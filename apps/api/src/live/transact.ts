@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '../db/schema.ts'
-import { type Entry, openOutbox, type Tx } from './outbox.ts'
+import { type Entry, markOutbox, openOutbox, type Tx } from './outbox.ts'
 
 /** Where the events of a transaction go: the live log, or a recorder in unit tests. */
 export type Sink = {
@@ -32,6 +32,21 @@ export const openTransact =
       }
     }
   }
+
+/** Runs a part of a transaction that may fail alone: if it throws, what it wrote and said is taken back, and the error goes on. */
+export const savepoint = async <T>(tx: Tx, work: () => Promise<T>): Promise<T> => {
+  const takeBack = markOutbox(tx)
+  await sql`savepoint part`.execute(tx)
+  try {
+    const result = await work()
+    await sql`release savepoint part`.execute(tx)
+    return result
+  } catch (error) {
+    await sql`rollback to savepoint part`.execute(tx)
+    takeBack()
+    throw error
+  }
+}
 
 // serialization_failure, deadlock_detected
 const isTransient = (error: unknown) =>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { endSession, endUser } from '../../src/live/outbox.ts'
 import { UserId } from '@livedesk/events'
+import { savepoint } from '../../src/live/transact.ts'
 import { announce, assign, join, leave, post } from './say.ts'
 import { openWorkers } from './workers.ts'
 
@@ -20,6 +21,24 @@ test('[D1] what is rolled back was never said, what is committed is', async () =
   await desk.at(0).tx(async (tx) => assign(tx, boris, 'said'))
 
   expect(await tab.next()).toMatchObject({ type: 'ticket_assigned', title: 'said' })
+})
+
+test('[D1] what a savepoint took back was never said, what was said around it is', async () => {
+  await using desk = await openWorkers({ count: 1 })
+  const tab = await desk.connect(boris)
+
+  await desk.at(0).tx(async (tx) => {
+    assign(tx, boris, 'before')
+    const part = savepoint(tx, async () => {
+      assign(tx, boris, 'never')
+      throw new Error('this part failed')
+    })
+    await expect(part).rejects.toThrow('this part failed')
+    assign(tx, boris, 'after')
+  })
+
+  expect(await tab.next()).toMatchObject({ title: 'before' })
+  expect(await tab.next()).toMatchObject({ title: 'after' })
 })
 
 test('[D2] an event reaches every tab of its person on every worker, and nobody else', async () => {

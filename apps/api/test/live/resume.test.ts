@@ -86,11 +86,11 @@ test('[D6] a replay from the log follows memberships as they were', async () => 
 })
 
 test.for([
-  ['a number from the future', async () => '?cursor=999999999', 'future'],
-  ['another epoch', async () => '?cursor=0&epoch=ffffffffffffffffffffffffffffffff', 'epoch'],
+  ['a number from the future', '?cursor=999999999', 'future'],
+  ['another epoch', '?cursor=0&epoch=ffffffffffffffffffffffffffffffff', 'epoch'],
 ] as const)('[D3] %s is told to load anew', async ([, query, reason]) => {
   await using desk = await openWorkers({ count: 1 })
-  const tab = await desk.connect(boris, { query: await query() })
+  const tab = await desk.connect(boris, { query })
 
   expect(await tab.welcomed).toMatchObject({ resumed: false })
   expect(await tab.next()).toMatchObject({ type: 'resync', reason })

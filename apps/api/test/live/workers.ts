@@ -37,7 +37,7 @@ export const openWorkers = async (options: WorkersOptions = {}) => {
         checkEvents: false,
         authenticate: async (request) => signedIn(request),
         allowedOrigin: (request) => request.headers.origin === 'http://desk.test',
-        commands: { typing: () => {}, read: () => {}, view: () => {} },
+        commands: { typing: () => {}, read: () => {} },
       }),
     )
     const server = createServer((_, response) => response.end())
@@ -97,10 +97,14 @@ const signedIn = (request: IncomingMessage) => {
 const Frame = z.looseObject({ type: z.string(), seq: z.int().optional() })
 export type Frame = z.output<typeof Frame>
 
-/** One socket as a client sees it: the frames in the order they came. */
+/** Said in passing: at most once, in no order with the rest. */
+const passing = new Set(['presence_changed', 'ticket_viewers', 'typing'])
+
+/** One socket as a client sees it: the frames in the order they came, those said in passing apart. */
 export class Tab implements Disposable {
   readonly ws: WebSocket
   readonly received: Frame[] = []
+  readonly passing: Frame[] = []
   readonly welcomed: Promise<Frame>
   readonly closed: Promise<number>
   /** The status of an upgrade that was refused. */
@@ -121,7 +125,12 @@ export class Tab implements Disposable {
     void this.closed.then(() => this.#arrived.reject(new Error('The socket closed.')))
     this.#arrived.promise.catch(() => {})
     this.ws.on('message', (data) => {
-      this.received.push(Frame.parse(JSON.parse(String(data))))
+      const frame = Frame.parse(JSON.parse(String(data)))
+      if (passing.has(frame.type)) {
+        this.passing.push(frame)
+        return
+      }
+      this.received.push(frame)
       this.#arrived.resolve()
       this.#arrived = Promise.withResolvers()
       this.#arrived.promise.catch(() => {})
@@ -150,6 +159,17 @@ export class Tab implements Disposable {
       read.push(frame)
       if (fits(frame)) return read
     }
+  }
+
+  /** Who this tab believes is at the desk. */
+  get online() {
+    return this.passing.findLast(({ type }) => type === 'presence_changed')?.['online']
+  }
+
+  /** Who this tab believes has a ticket open. */
+  viewers(ticketId: number) {
+    const said = this.passing.findLast((frame) => frame.type === 'ticket_viewers' && frame['ticket_id'] === ticketId)
+    return said?.['user_ids'] ?? []
   }
 
   get lastSeq() {

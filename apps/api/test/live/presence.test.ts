@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { MemoryBus } from '../../src/live/pubsub-memory.ts'
+import { hereNudges } from '../../src/live/here.ts'
+import { TicketId, UserId } from '@livedesk/events'
+import { readNudge } from '../../src/live/nudge.ts'
+import { openWorkers } from './workers.ts'
+
+const boris = 2
+const clara = 3
+
+test.for([{ kind: 'postgres' }, { kind: 'memory', bus: new MemoryBus() }] as const)(
+  '[D10] everyone at the desk is known on every worker, and gone soon after their last tab closed (%o)',
+  async (pubsub) => {
+    await using desk = await openWorkers({ pubsub })
+    const tab = await desk.connect(boris)
+    const there = [await desk.connect(clara, { worker: 1 }), await desk.connect(clara, { worker: 0 })]
+    await expect.poll(() => tab.online, { timeout: 3000 }).toEqual([boris, clara])
+    await expect.poll(() => there[0]?.online).toEqual([boris, clara])
+
+    there[0]?.ws.terminate()
+    const late = await desk.connect(4, { worker: 1 })
+    await expect.poll(() => tab.online, { timeout: 3000 }).toEqual([boris, clara, 4])
+    expect(tab.passing.filter(({ type }) => type === 'presence_changed').map((frame) => frame['online'])).not.toContainEqual([boris])
+
+    there[1]?.ws.terminate()
+    await expect.poll(() => tab.online, { timeout: 10_000 }).toEqual([boris, 4])
+    await expect.poll(() => late.online, { timeout: 10_000 }).toEqual([boris, 4])
+  },
+)
+
+test('[D10] who has a ticket open is seen by everyone, on any worker, and by who comes later', async () => {
+  await using desk = await openWorkers()
+  const tab = await desk.connect(boris)
+  const other = await desk.connect(clara, { worker: 1 })
+
+  other.ws.send('{"type":"view","ticket_id":7}')
+  await expect.poll(() => tab.viewers(7), { timeout: 3000 }).toEqual([clara])
+  const late = await desk.connect(4)
+  await expect.poll(() => late.viewers(7)).toEqual([clara])
+
+  other.ws.send('{"type":"view","ticket_id":null}')
+  await expect.poll(() => tab.viewers(7), { timeout: 3000 }).toEqual([])
+})
+
+test('[D10] a worker that falls silent leaves no ghosts for longer than ten seconds', async () => {
+  await using desk = await openWorkers()
+  const tab = await desk.connect(boris)
+  {
+    await using doomed = await desk.start()
+    const ghost = await desk.connectTo(doomed, clara)
+    ghost.ws.send('{"type":"view","ticket_id":7}')
+    await expect.poll(() => tab.viewers(7), { timeout: 3000 }).toEqual([clara])
+  }
+  await expect.poll(() => tab.online, { timeout: 12_000, interval: 100 }).toEqual([boris])
+  expect(tab.viewers(7)).toEqual([])
+})
+
+test('who is here goes into as many messages as the pubsub carries, with nobody left out', () => {
+  const here = Array.from({ length: 3000 }, (_, index) => [UserId.parse(index + 1), TicketId.parse(1_000_000 + index)] as [UserId, TicketId])
+
+  const messages = hereNudges('worker', here, 7999)
+
+  expect(messages.length).toBeGreaterThan(1)
+  for (const message of messages) expect(Buffer.byteLength(message)).toBeLessThanOrEqual(7999)
+  expect(messages.flatMap((message) => (readNudge(message)?.kind === 'here' ? JSON.parse(message).u : []))).toEqual(here)
+})
