@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent } from 'react'
+import { z } from 'zod'
 import { useStored } from './use-stored.ts'
 
 /** What keys do, by their place on the keyboard (`KeyboardEvent.code`, `Shift+` before it), so that any layout works. */
 export type Keys = { readonly [code: string]: (event: KeyboardEvent) => void }
 
 /** Whether single keys do anything: a person who dictates, or whose hand shakes, may turn them off. */
-export const useKeysSwitch = () => useStored('livedesk.keys', true, (value) => typeof value === 'boolean')
+export const useKeysSwitch = () => useStored('livedesk.keys', z.boolean(), true)
 
 /** Binds single keys while mounted. They are silent while someone types, composes a letter, or is in a dialog or menu. */
 export const useKeys = (keys: Keys) => {

@@ -1,0 +1,62 @@
+import { CloseButton, Kbd, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeys } from '../ui/use-keys.ts'
+
+type Props = { readonly q: string; readonly onSearch: (q: string) => void }
+
+/** Words or a number to look for. It asks once the person pauses, and follows the address when that changes. */
+export const QueueSearch = ({ q, onSearch }: Props) => {
+  const { t } = useTranslation('tickets')
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(q)
+  const [asked, setAsked] = useState(q)
+  const ask = useDebouncedCallback((words: string) => {
+    setAsked(words)
+    onSearch(words)
+  }, 200)
+  useKeys({ Slash: () => input.current?.focus() })
+
+  if (q !== asked) {
+    setAsked(q)
+    setText(q)
+  }
+
+  const write = (words: string) => {
+    setText(words)
+    ask(words)
+  }
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.code !== 'Escape' || event.nativeEvent.isComposing) return
+    event.stopPropagation()
+    if (text === '') event.currentTarget.blur()
+    else write('')
+  }
+
+  return (
+    <TextInput
+      ref={input}
+      type="search"
+      flex={1}
+      miw={0}
+      aria-label={t('search.label')}
+      placeholder={t('search.placeholder')}
+      value={text}
+      maxLength={200}
+      leftSection={<IconSearch aria-hidden size={15} />}
+      rightSection={
+        text === '' ? (
+          <Kbd aria-hidden size="xs">
+            /
+          </Kbd>
+        ) : (
+          <CloseButton size="xs" aria-label={t('search.clear')} onClick={() => write('')} />
+        )
+      }
+      onChange={(event) => write(event.currentTarget.value)}
+      onKeyDown={press}
+    />
+  )
+}

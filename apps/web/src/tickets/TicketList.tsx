@@ -1,0 +1,120 @@
+import type { Ticket, TicketId } from '@livedesk/events'
+import { useElementSize } from '@mantine/hooks'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeys } from '../ui/use-keys.ts'
+import { HeldBack } from './HeldBack.tsx'
+import classes from './TicketList.module.css'
+import { TicketRow } from './TicketRow.tsx'
+import { useRowFocus } from './use-row-focus.ts'
+import { useSteadyRows } from './use-steady-rows.ts'
+
+type Props = {
+  readonly tickets: readonly Ticket[]
+  readonly total: number
+  readonly openId: TicketId | undefined
+  readonly addressOf: (ticketId: TicketId) => string
+  /** Called again and again while the reader is near the end. */
+  readonly onNearEnd: () => void
+}
+
+// As in TicketRow.module.css: a list this wide is a table.
+const tableWidth = 720
+const lineHeight = 40
+const cardHeight = 76
+
+/** The queue's rows. Only those on screen are drawn, and they do not move under a reader. Give another list another key. */
+export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd }: Props) => {
+  const { t } = useTranslation('tickets')
+  const scroller = useRef<HTMLDivElement>(null)
+  const { ref: sizer, width } = useElementSize()
+  const [scrolled, setScrolled] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const { rows, heldBack, letIn } = useSteadyRows(tickets, scrolled || focused)
+  const rowHeight = width >= tableWidth ? lineHeight : cardHeight
+
+  const { active, activate, focusRow, linkRef } = useRowFocus(rows, openId, focused, (index) =>
+    virtual.scrollToIndex(index, { align: 'auto' }),
+  )
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+    // The row under the keyboard stays drawn, however far away it was scrolled.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), active])].filter((index) => index < rows.length).toSorted((a, b) => a - b),
+  })
+
+  useKeys({
+    KeyJ: () => focusRow(focused ? active + 1 : active),
+    KeyK: () => focusRow(focused ? active - 1 : active),
+  })
+  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight])
+  const showOpen = useEffectEvent(() => {
+    const index = rows.findIndex((ticket) => ticket.id === openId)
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+  })
+  useEffect(() => showOpen(), [openId, rowHeight])
+
+  const items = virtual.getVirtualItems()
+  const nearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 15
+  useEffect(() => {
+    if (nearEnd) onNearEnd()
+  })
+
+  const showNewcomers = () => {
+    letIn()
+    scroller.current?.scrollTo({ top: 0 })
+    scroller.current?.focus()
+  }
+
+  return (
+    <div className={classes['frame']}>
+      <HeldBack count={heldBack} onShow={showNewcomers} />
+      <div
+        ref={scroller}
+        tabIndex={-1}
+        className={classes['scroller']}
+        onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 0)}
+      >
+        <ul
+          ref={sizer}
+          aria-label={t('list')}
+          className={classes['rows']}
+          style={{ height: virtual.getTotalSize() }}
+          onFocus={() => setFocused(true)}
+          onBlur={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
+          }}
+        >
+          {items.map(({ index, key, start, size }) => {
+            const ticket = rows[index]
+            return (
+              ticket && (
+                <li
+                  key={key}
+                  aria-setsize={total}
+                  aria-posinset={index + 1}
+                  className={classes['place']}
+                  style={{ height: size, transform: `translateY(${start}px)` }}
+                >
+                  <TicketRow
+                    ticket={ticket}
+                    to={addressOf(ticket.id)}
+                    open={ticket.id === openId}
+                    tabStop={index === active}
+                    linkRef={linkRef(ticket.id)}
+                    onFocus={() => activate(ticket.id)}
+                  />
+                </li>
+              )
+            )
+          })}
+        </ul>
+      </div>
+    </div>
+  )
+}

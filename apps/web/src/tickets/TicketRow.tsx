@@ -1,0 +1,63 @@
+import type { Ticket } from '@livedesk/events'
+import { IconUserOff } from '@tabler/icons-react'
+import { type Ref, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Avatar } from '../ui/Avatar.tsx'
+import { useDirectory } from '../ui/directory.ts'
+import { PriorityBadge } from '../ui/PriorityBadge.tsx'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { StatusBadge } from '../ui/StatusBadge.tsx'
+import { TagPill } from '../ui/TagPill.tsx'
+import classes from './TicketRow.module.css'
+
+type Props = {
+  readonly ticket: Ticket
+  readonly to: string
+  readonly open: boolean
+  /** Whether Tab stops here: one row of the list is enough, J and K do the rest. */
+  readonly tabStop: boolean
+  readonly linkRef: Ref<HTMLAnchorElement>
+  readonly onFocus: () => void
+}
+
+/** One ticket in the queue: a card where the list is narrow, a line of a table where it is wide. */
+export const TicketRow = ({ ticket, to, open, tabStop, linkRef, onFocus }: Props) => {
+  const { t } = useTranslation('tickets')
+  const { person } = useDirectory()
+  const [drawn] = useState(ticket.version)
+  const assignee = ticket.assigned_to === null ? undefined : person(ticket.assigned_to)
+  const holder = ticket.assigned_to === null ? t('nobody') : (assignee?.name ?? '')
+
+  return (
+    <Link
+      ref={linkRef}
+      to={to}
+      tabIndex={tabStop ? 0 : -1}
+      aria-current={open || undefined}
+      className={classes['row']}
+      data-ticket-id={ticket.id}
+      onFocus={onFocus}
+    >
+      {ticket.version !== drawn && <span key={ticket.version} aria-hidden className={classes['changed']} />}
+      <span className={classes['number']}>#{ticket.id}</span>
+      <span className={classes['title']}>{ticket.title}</span>
+      <span className={classes['requester']}>{ticket.requester.name}</span>
+      <span className={classes['status']}>
+        <StatusBadge status={ticket.status} />
+      </span>
+      <span className={classes['priority']}>
+        <PriorityBadge priority={ticket.priority} />
+      </span>
+      <span className={classes['tags']}>
+        {ticket.tags.map((tag) => (
+          <TagPill key={tag} tag={tag} />
+        ))}
+      </span>
+      <span className={classes['assignee']} role="img" aria-label={t('heldBy', { name: holder })} title={holder}>
+        {assignee ? <Avatar name={assignee.name} seed={`${assignee.id}`} size="small" /> : <IconUserOff aria-hidden size={16} />}
+      </span>
+      <RelativeTime moment={ticket.updated_at} className={classes['updated']} />
+    </Link>
+  )
+}

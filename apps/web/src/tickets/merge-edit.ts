@@ -1,0 +1,37 @@
+import type { Ticket } from '@livedesk/events'
+
+export type EditedField = 'title' | 'status' | 'priority' | 'assigned_to' | 'tags'
+export type Edit = Partial<Pick<Ticket, EditedField>>
+
+export type Merge =
+  /** Nobody touched what the edit touches, or wants the same: send it again on top of what is there now. */
+  | { readonly kind: 'again'; readonly edit: Edit }
+  /** What was wanted is what is there already. */
+  | { readonly kind: 'done' }
+  /** Someone gave these fields another value meanwhile: the person decides. */
+  | { readonly kind: 'conflict'; readonly edit: Edit; readonly fields: readonly EditedField[] }
+
+/**
+ * What becomes of an edit that was made on `seen` when the ticket is `current` by now. Different fields both survive;
+ * tags merge as sets; a field that two people gave different values is a conflict.
+ */
+export const mergeEdit = (seen: Ticket, edit: Edit, current: Ticket): Merge => {
+  const wanted: Edit = edit.tags ? { ...edit, tags: mergeTags(seen.tags, edit.tags, current.tags) } : edit
+  const fields = editedFields(wanted).filter((field) => !same(wanted[field], current[field]))
+  if (fields.length === 0) return { kind: 'done' }
+  const disputed = fields.filter((field) => field !== 'tags' && !same(seen[field], current[field]))
+  return disputed.length > 0 ? { kind: 'conflict', edit: wanted, fields: disputed } : { kind: 'again', edit: wanted }
+}
+
+/** The current tags, with what this person added and without what they took away. */
+const mergeTags = (seen: readonly string[], wanted: readonly string[], current: readonly string[]) => {
+  const added = wanted.filter((tag) => !seen.includes(tag) && !current.includes(tag))
+  const removed = seen.filter((tag) => !wanted.includes(tag))
+  return [...current.filter((tag) => !removed.includes(tag)), ...added]
+}
+
+const allFields = ['title', 'status', 'priority', 'assigned_to', 'tags'] as const satisfies readonly EditedField[]
+
+const editedFields = (edit: Edit) => allFields.filter((field) => edit[field] !== undefined)
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -1,0 +1,88 @@
+import { Tag, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
+import { TicketSort, type View, ViewId, viewFor } from '@livedesk/queue'
+import { z } from 'zod'
+
+const Assignee = z.union([z.coerce.number().pipe(UserId), z.literal('none')])
+export type Assignee = z.output<typeof Assignee>
+
+/** What the address bar says of the queue: the view, and how the person narrowed and ordered it. */
+export type QueueAddress = {
+  readonly view: ViewId
+  readonly status: readonly TicketStatus[]
+  readonly priority: readonly TicketPriority[]
+  readonly assignee: readonly Assignee[]
+  readonly tag: readonly string[]
+  readonly q: string
+  /** Undefined: as the view is ordered by itself. */
+  readonly sort: TicketSort | undefined
+}
+
+/** Reads an address. What it does not understand it leaves out: addresses are typed, shared and grow old. */
+export const readQueueAddress = (params: URLSearchParams): QueueAddress => ({
+  view: ViewId.catch('open').parse(params.get('view')),
+  status: readList(params, 'status', TicketStatus),
+  priority: readList(params, 'priority', TicketPriority),
+  assignee: readList(params, 'assignee', Assignee),
+  tag: readList(params, 'tag', Tag),
+  q: (params.get('q') ?? '').slice(0, 200),
+  sort: TicketSort.safeParse(params.get('sort')).data,
+})
+
+/** Writes an address: only what is not as it would be anyway. */
+export const writeQueueAddress = (address: QueueAddress): string => {
+  const params = new URLSearchParams({ view: address.view })
+  if (address.status.length > 0) params.set('status', address.status.join())
+  if (address.priority.length > 0) params.set('priority', address.priority.join())
+  if (address.assignee.length > 0) params.set('assignee', address.assignee.join())
+  if (address.tag.length > 0) params.set('tag', address.tag.join())
+  if (address.q.trim()) params.set('q', address.q)
+  if (address.sort && address.sort !== ownSort(address.view)) params.set('sort', address.sort)
+  return `?${params}`
+}
+
+/** The address of a view that is narrowed by nothing. */
+export const viewAddress = (view: ViewId) => writeQueueAddress({ ...narrowedByNothing, view })
+
+/** The filter and order that an address asks for: its view's own, and within them the person's. */
+export const queueOf = (address: QueueAddress, me: UserId): View => {
+  const { filter, sort } = viewFor(address.view, me)
+  const status = within(filter.status, address.status)
+  const priority = within(filter.priority, address.priority)
+  const assignedTo = within(filter.assigned_to, address.assignee)
+  const q = address.q.trim()
+  return {
+    filter: {
+      ...(status && { status }),
+      ...(priority && { priority }),
+      ...(assignedTo && { assigned_to: assignedTo }),
+      ...(address.tag.length > 0 && { tags: [...address.tag] }),
+      ...(q && { q }),
+    },
+    sort: address.sort ?? sort,
+  }
+}
+
+/** Whether the person narrowed the view: then an empty list means something else. */
+export const isNarrowed = (address: QueueAddress) =>
+  address.status.length + address.priority.length + address.assignee.length + address.tag.length > 0 || address.q.trim() !== ''
+
+/** The same view with nothing narrowed, in the same order. */
+export const widened = ({ view, sort }: QueueAddress): QueueAddress => ({ ...narrowedByNothing, view, sort })
+
+const narrowedByNothing = { status: [], priority: [], assignee: [], tag: [], q: '', sort: undefined } as const
+
+// No viewer changes how a view is ordered.
+const ownSort = (view: ViewId) => viewFor(view, UserId.parse(1)).sort
+
+/** What was chosen, as far as the view shows it at all; all that the view shows, when that leaves nothing. */
+const within = <T>(shown: readonly T[] | undefined, chosen: readonly T[]): T[] | undefined => {
+  const both = shown ? chosen.filter((value) => shown.includes(value)) : [...chosen]
+  if (both.length > 0) return both
+  return shown && [...shown]
+}
+
+const readList = <T>(params: URLSearchParams, name: string, schema: z.ZodType<T>): T[] =>
+  (params.get(name) ?? '').split(',').flatMap((text) => {
+    const read = schema.safeParse(text)
+    return read.success ? [read.data] : []
+  })
