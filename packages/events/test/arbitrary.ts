@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { z } from 'zod'
+import { Tag } from '../src/index.ts'
+
+/** Values that a schema of the contract accepts, made by walking it: a new event is tested the moment it is declared. */
+export const arbitraryOf = (schema: unknown): fc.Arbitrary<unknown> => {
+  if (schema === Tag) return fc.stringMatching(/^[a-zа-яё0-9#_-]{1,40}$/u).filter((tag) => Tag.safeParse(tag).success)
+  if (schema instanceof z.ZodObject) return objectOf(schema.shape)
+  if (schema instanceof z.ZodOptional) return fc.option(arbitraryOf(schema.unwrap()), { nil: undefined })
+  if (schema instanceof z.ZodNullable) return fc.option(arbitraryOf(schema.unwrap()))
+  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(arbitraryOf))
+  if (schema instanceof z.ZodArray) return fc.array(arbitraryOf(schema.element), { maxLength: 20 })
+  if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values)
+  if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options)
+  if (schema instanceof z.ZodBoolean) return fc.boolean()
+  if (schema instanceof z.ZodNumber) return integerOf(schema)
+  if (schema instanceof z.ZodISODateTime) return fc.date({ noInvalidDate: true, min: firstMoment, max: lastMoment }).map((date) => date.toISOString())
+  if (schema instanceof z.ZodEmail) return fc.emailAddress().filter((address) => schema.safeParse(address).success)
+  if (schema instanceof z.ZodString) return textOf(schema)
+  throw new Error(`No arbitrary is written for ${schema instanceof z.ZodType ? schema.type : typeof schema}.`)
+}
+
+const firstMoment = new Date('0000-01-01T00:00:00.000Z')
+const lastMoment = new Date('9999-12-31T23:59:59.999Z')
+
+const objectOf = (shape: Readonly<Record<string, unknown>>) =>
+  fc
+    .record(Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, arbitraryOf(field)])))
+    .map((value) => Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)))
+
+// `minValue` may be excluded.
+const integerOf = (schema: z.ZodNumber) =>
+  fc
+    .integer({ min: schema.minValue ?? Number.MIN_SAFE_INTEGER, max: schema.maxValue ?? Number.MAX_SAFE_INTEGER })
+    .filter((number) => schema.safeParse(number).success)
+
+const textOf = ({ minLength, maxLength }: z.ZodString) =>
+  fc.string({ unit: 'binary', minLength: minLength ?? 0, ...(maxLength !== null && { maxLength: Math.floor(maxLength / 2) }) })
