@@ -89,7 +89,7 @@ export class Endpoint {
   }
 
   #open(ws: WebSocket, stream: Duplex, who: SignedIn, asked: z.output<typeof Query>, since: number) {
-    const { hub, metrics, heartbeatMs, presence } = this.#options
+    const { hub, log, metrics, heartbeatMs, presence } = this.#options
     const connection = new Connection(ws, stream, who)
     const pulse = new Pulse(ws, connection, heartbeatMs)
     const allowance = new Allowance()
@@ -115,23 +115,14 @@ export class Endpoint {
       connection.close('contract_moved', 'Reload the page: this desk speaks another version.')
       return
     }
-    void this.#welcome(connection, asked.cursor === undefined ? undefined : { cursor: asked.cursor, epoch: asked.epoch })
+    const bookmark: Bookmark | undefined = asked.cursor === undefined ? undefined : { cursor: asked.cursor, epoch: asked.epoch }
+    hub.admit(connection, bookmark).catch((error: unknown) => {
+      log.warn({ err: error }, 'could not let a socket in')
+      connection.close('too_slow', 'The log could not be read: come back.')
+    })
     // Signed out after it was asked who this is, and before the socket could be found by its session.
     if (this.#leaving) connection.close('restarting', 'This worker restarts: come back in a moment.')
     else if (hub.endedSince(since, who)) connection.close('sign_in', 'This session is over.')
-  }
-
-  async #welcome(connection: Connection, bookmark: Bookmark | undefined) {
-    const { hub, log, presence } = this.#options
-    try {
-      await hub.admit(connection, bookmark)
-      if (connection.closed) return
-      for (const event of presence.came(connection)) connection.offer(textFrame(JSON.stringify(event)))
-      connection.flush()
-    } catch (error) {
-      log.warn({ err: error }, 'could not let a socket in')
-      connection.close('too_slow', 'The log could not be read: come back.')
-    }
   }
 
   #receive(connection: Connection, data: RawData, isBinary: boolean) {

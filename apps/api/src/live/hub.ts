@@ -16,6 +16,8 @@ export type HubOptions = {
   readonly log: Logger
   readonly metrics: LiveMetrics
   readonly heartbeatMs: number
+  /** A socket has come to the head, for the first time or after it fell behind: what is said in passing now reaches it. */
+  readonly onLive: (connection: Connection) => void
 }
 
 /** Where a returning client stands. */
@@ -257,6 +259,7 @@ export class Hub {
       past.cursor = entry.seq
     }
     connection.past = undefined
+    this.#options.onLive(connection)
     connection.flush()
   }
 

@@ -71,7 +71,7 @@ export const openLive = async (options: LiveOptions): Promise<Live> => {
   await using opening = new AsyncDisposableStack()
   const reader = opening.use(new SteadyClient({ databaseUrl, log, name: 'read', onUp: () => wake() }))
   await reader.tried()
-  const hub = await Hub.open({ reader, log, metrics, heartbeatMs })
+  const hub = await Hub.open({ reader, log, metrics, heartbeatMs, onLive: (connection) => presence.came(connection) })
 
   const ear = opening.use(
     new Ear({

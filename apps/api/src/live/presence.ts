@@ -1,6 +1,7 @@
 import type { PresenceChanged, TicketId, TicketViewers, UserId } from '@livedesk/events'
 import type { z } from 'zod'
 import type { Connection } from './connection.ts'
+import { textFrame } from './frame.ts'
 import { type Here, hereNudges } from './here.ts'
 import type { PubSub } from './pubsub.ts'
 
@@ -45,18 +46,16 @@ export class Presence implements Disposable {
     this.#timer = setInterval(() => this.#say(), repeatMs)
   }
 
-  /** A socket is open: it counts, and is told who else is here. */
-  came(connection: Connection): Told[] {
+  /** A socket is live: it counts from now on, and is told who else is here. */
+  came(connection: Connection) {
     const { userId } = connection.who
-    const tabs = this.#local.get(userId)
-    if (tabs) tabs.set(connection, null)
-    else this.#local.set(userId, new Map([[connection, null]]))
+    const tabs = this.#local.get(userId) ?? new Map<Connection, TicketId | null>()
+    tabs.set(connection, tabs.get(connection) ?? null)
+    this.#local.set(userId, tabs)
     this.#leaving.delete(userId)
     this.#soon()
-    return [
-      { type: 'presence_changed', online: sorted(this.#online) },
-      ...[...this.#viewers].map(([ticketId, userIds]) => viewersOf(ticketId, userIds)),
-    ]
+    this.#offer(connection, { type: 'presence_changed', online: sorted(this.#online) })
+    for (const [ticketId, userIds] of this.#viewers) this.#offer(connection, viewersOf(ticketId, userIds))
   }
 
   /** A socket has a ticket open, or none. */
@@ -95,6 +94,10 @@ export class Presence implements Disposable {
     this.#closed = true
     clearInterval(this.#timer)
     clearTimeout(this.#gathering)
+  }
+
+  #offer(connection: Connection, event: Told) {
+    connection.offer(textFrame(JSON.stringify(event)))
   }
 
   #soon() {
