@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Waiting ends as soon as what is waited for is so; the limit is for a loaded machine.
+    expect: { poll: { timeout: 10_000, interval: 20 } },
   },
 })

@@ -41,6 +41,7 @@ export class Ear implements AsyncDisposable {
       },
       onLost: (reason) => this.#lose(reason),
     })
+    void this.pubsub.tried().then(() => this.pubsub.publish(probeNudge(options.worker)))
     this.#timer = setInterval(() => this.#probe(), probeEveryMs)
   }
 

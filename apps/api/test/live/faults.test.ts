@@ -36,7 +36,7 @@ test('[D5] a worker that was deaf says so, and then hears again', async () => {
   await expect.poll(ready, { interval: 1 }).toMatchObject({ ready: false, mode: 'deaf' })
   await cut
 
-  await expect.poll(ready, { timeout: 5000 }).toMatchObject({ ready: true, mode: 'hearing' })
+  await expect.poll(ready).toMatchObject({ ready: true, mode: 'hearing' })
 })
 
 redisSuite('over Redis', () => {
@@ -53,7 +53,7 @@ redisSuite('over Redis', () => {
     await expect.poll(() => desk.at(1).live.readiness().ready).toBe(false)
 
     await redis.start()
-    await expect.poll(() => desk.at(1).live.readiness(), { timeout: 8000 }).toMatchObject({ ready: true, mode: 'hearing' })
+    await expect.poll(() => desk.at(1).live.readiness()).toMatchObject({ ready: true, mode: 'hearing' })
     await desk.at(0).tx(async (tx) => assign(tx, boris, 'Redis again'))
     expect(await tab.next()).toMatchObject({ title: 'Redis again' })
   })

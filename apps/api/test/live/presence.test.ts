@@ -14,17 +14,17 @@ test.for([{ kind: 'postgres' }, { kind: 'memory', bus: new MemoryBus() }] as con
     await using desk = await openWorkers({ pubsub })
     const tab = await desk.connect(boris)
     const there = [await desk.connect(clara, { worker: 1 }), await desk.connect(clara, { worker: 0 })]
-    await expect.poll(() => tab.online, { timeout: 3000 }).toEqual([boris, clara])
+    await expect.poll(() => tab.online).toEqual([boris, clara])
     await expect.poll(() => there[0]?.online).toEqual([boris, clara])
 
     there[0]?.ws.terminate()
     const late = await desk.connect(4, { worker: 1 })
-    await expect.poll(() => tab.online, { timeout: 3000 }).toEqual([boris, clara, 4])
+    await expect.poll(() => tab.online).toEqual([boris, clara, 4])
     expect(tab.passing.filter(({ type }) => type === 'presence_changed').map((frame) => frame['online'])).not.toContainEqual([boris])
 
     there[1]?.ws.terminate()
-    await expect.poll(() => tab.online, { timeout: 10_000 }).toEqual([boris, 4])
-    await expect.poll(() => late.online, { timeout: 10_000 }).toEqual([boris, 4])
+    await expect.poll(() => tab.online).toEqual([boris, 4])
+    await expect.poll(() => late.online).toEqual([boris, 4])
   },
 )
 
@@ -34,12 +34,12 @@ test('[D10] who has a ticket open is seen by everyone, on any worker, and by who
   const other = await desk.connect(clara, { worker: 1 })
 
   other.ws.send('{"type":"view","ticket_id":7}')
-  await expect.poll(() => tab.viewers(7), { timeout: 3000 }).toEqual([clara])
+  await expect.poll(() => tab.viewers(7)).toEqual([clara])
   const late = await desk.connect(4)
   await expect.poll(() => late.viewers(7)).toEqual([clara])
 
   other.ws.send('{"type":"view","ticket_id":null}')
-  await expect.poll(() => tab.viewers(7), { timeout: 3000 }).toEqual([])
+  await expect.poll(() => tab.viewers(7)).toEqual([])
 })
 
 test('[D10] a worker that falls silent leaves no ghosts for longer than ten seconds', async () => {
@@ -49,7 +49,7 @@ test('[D10] a worker that falls silent leaves no ghosts for longer than ten seco
     await using doomed = await desk.start()
     const ghost = await desk.connectTo(doomed, clara)
     ghost.ws.send('{"type":"view","ticket_id":7}')
-    await expect.poll(() => tab.viewers(7), { timeout: 3000 }).toEqual([clara])
+    await expect.poll(() => tab.viewers(7)).toEqual([clara])
   }
   await expect.poll(() => tab.online, { timeout: 12_000, interval: 100 }).toEqual([boris])
   expect(tab.viewers(7)).toEqual([])
