@@ -1,6 +1,21 @@
 export const en = {
   loading: 'Loading',
   retry: 'Try again',
+  problem: {
+    bad_request: 'Something in it was not accepted. Check the fields and try again.',
+    sign_in_first: 'You were signed out. Sign in again: what you wrote is kept.',
+    wrong_credentials: 'Check the e-mail address and the password.',
+    forbidden: 'You may not do that. Ask an admin of this desk.',
+    foreign_origin: 'This page may not act here. Open Livedesk at its own address.',
+    not_found: 'It is not there any more.',
+    conflict: 'Someone was first. Look at what changed, then try again.',
+    too_large: 'That is too large. Send less at once.',
+    key_reused: 'This was sent before with other words. Change something and send it again.',
+    too_many_requests: 'There were too many tries. Wait a few minutes, then try again.',
+    unavailable: 'The desk cannot answer just now. Try again in a moment.',
+    unreachable: 'The desk could not be reached. Check your connection, then try again.',
+    unknown: 'Something went wrong at the desk. Try again; if it stays, tell an admin.',
+  },
   status: {
     new: 'New',
     in_progress: 'In progress',

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core'
+import { IconInbox, IconSearchOff } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { isNarrowed, type QueueAddress } from './queue-address.ts'
+
+type Props = { readonly address: QueueAddress; readonly onWiden: () => void }
+
+/** A view without tickets: because there are none, or because it was narrowed too far. */
+export const EmptyQueue = ({ address, onWiden }: Props) => {
+  const { t } = useTranslation('tickets')
+
+  if (isNarrowed(address)) {
+    return (
+      <EmptyState icon={IconSearchOff} title={t('empty.narrowed')}>
+        <p>{t('empty.narrowedNext')}</p>
+        <Button variant="default" onClick={onWiden}>
+          {t('empty.widen')}
+        </Button>
+      </EmptyState>
+    )
+  }
+
+  return (
+    <EmptyState icon={IconInbox} title={t(`empty.${address.view}`)}>
+      <p>{t(address.view === 'mine' ? 'empty.mineNext' : 'empty.next')}</p>
+    </EmptyState>
+  )
+}

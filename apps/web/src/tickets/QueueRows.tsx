@@ -1,0 +1,49 @@
+import type { TicketId } from '@livedesk/events'
+import type { View } from '@livedesk/queue'
+import { useTranslation } from 'react-i18next'
+import { Problem } from '../ui/Problem.tsx'
+import { useSentence } from '../ui/use-sentence.ts'
+import { EmptyQueue } from './EmptyQueue.tsx'
+import type { QueueAddress } from './queue-address.ts'
+import classes from './QueueRows.module.css'
+import { TicketList } from './TicketList.tsx'
+import { TicketRowBones } from './TicketRowBones.tsx'
+import { useTicketsInfiniteQuery } from './tickets-api.ts'
+
+type Props = View & {
+  readonly address: QueueAddress
+  readonly openId: TicketId | undefined
+  readonly addressOf: (ticketId: TicketId) => string
+  readonly onWiden: () => void
+}
+
+/** The tickets of one filter and order, however many there are. */
+export const QueueRows = ({ filter, sort, address, openId, addressOf, onWiden }: Props) => {
+  const { t } = useTranslation('tickets')
+  const sentence = useSentence()
+  const list = { filter, sort }
+  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useTicketsInfiniteQuery(list)
+
+  if (!data) {
+    if (!error) return <TicketRowBones />
+    return <Problem title={t('failed.list')} detail={sentence(error)} onRetry={() => void refetch()} />
+  }
+
+  const tickets = data.pages.flatMap((page) => page.items)
+  const total = data.pages.at(-1)?.total ?? 0
+  if (tickets.length === 0) return <EmptyQueue address={address} onWiden={onWiden} />
+
+  const more = () => {
+    if (hasNextPage && !isFetching && !error) void fetchNextPage()
+  }
+
+  return (
+    <>
+      <TicketList key={JSON.stringify(list)} tickets={tickets} total={total} openId={openId} addressOf={addressOf} onNearEnd={more} />
+      {error && <Problem title={t('failed.more')} detail={sentence(error)} onRetry={() => void fetchNextPage()} />}
+      <p role="status" className={classes['total']}>
+        {t('total', { count: total })}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { ViewId } from '@livedesk/queue'
+import { IconArchive, IconCircleCheck, IconClockPause, IconInbox, IconUser, IconUserOff } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useSearchParams } from 'react-router'
+import { RailLink } from '../ui/RailLink.tsx'
+import { readQueueAddress, viewAddress } from './queue-address.ts'
+import { useViewCountsQuery } from './tickets-api.ts'
+
+const icons = {
+  mine: IconUser,
+  unassigned: IconUserOff,
+  open: IconInbox,
+  waiting: IconClockPause,
+  resolved: IconCircleCheck,
+  all: IconArchive,
+} as const satisfies Record<ViewId, typeof IconInbox>
+
+/** The built-in views with how many tickets each shows now. */
+export const ViewsNav = () => {
+  const { t } = useTranslation('tickets')
+  const { pathname } = useLocation()
+  const [params] = useSearchParams()
+  const { data } = useViewCountsQuery()
+  const shown = pathname.startsWith('/tickets') ? readQueueAddress(params).view : undefined
+
+  return (
+    <nav aria-label={t('views')}>
+      {ViewId.options.map((view) => (
+        <RailLink
+          key={view}
+          to={{ pathname: '/tickets', search: viewAddress(view) }}
+          icon={icons[view]}
+          label={t(`view.${view}`)}
+          count={data?.counts[view]}
+          current={view === shown}
+        />
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Icon } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link, type To } from 'react-router'
+import classes from './RailLink.module.css'
+
+type Props = {
+  readonly to: To
+  readonly icon: Icon
+  readonly label: string
+  readonly current: boolean
+  readonly count?: number | undefined
+  /** Whether the count is of something unread, and so calls. */
+  readonly unread?: boolean
+}
+
+/** One place to go to, with how much is there. */
+export const RailLink = ({ to, icon: Icon, label, current, count, unread = false }: Props) => {
+  const { i18n } = useTranslation()
+  return (
+    <Link to={to} aria-current={current ? 'page' : undefined} className={classes['link']}>
+      <Icon aria-hidden size={16} stroke={1.75} />
+      <span className={classes['label']}>{label}</span>
+      {count !== undefined && (
+        <span className={classes['count']} data-unread={unread || undefined}>
+          {new Intl.NumberFormat(i18n.language).format(count)}
+        </span>
+      )}
+    </Link>
+  )
+}

@@ -1,0 +1,16 @@
+import { readDraft } from './draft.ts'
+import { randomKey } from './random-key.ts'
+import { useStoredText } from './stored-text.ts'
+
+/**
+ * A draft kept in this browser letter by letter, under the name of what it is for. It survives reloads and sign-outs,
+ * and is the same in every tab: what one tab has sent, no other offers to send again.
+ */
+export const useDraft = (of: string) => {
+  const [stored, store] = useStoredText(`livedesk.draft.${of}`)
+  return {
+    draft: readDraft(stored),
+    write: (body: string) => store(body === '' ? null : JSON.stringify({ body, key: randomKey() })),
+    clear: () => store(null),
+  }
+}
