@@ -1,6 +1,8 @@
 import {
+  Moment,
   Tag,
   Ticket,
+  TicketId,
   TicketMessage,
   TicketMessageKind,
   TicketPriority,
@@ -71,6 +73,32 @@ export type PostTicketMessage = z.input<typeof PostTicketMessage>
 /** `201` of a posted message: it, and the ticket after it. */
 export const PostedTicketMessage = z.object({ message: TicketMessage, ticket: Ticket })
 export type PostedTicketMessage = z.output<typeof PostedTicketMessage>
+
+const changeOf = <What extends string, Value extends z.ZodType>(what: What, value: Value) =>
+  z.object({
+    id: z.int().positive(),
+    ticket_id: TicketId,
+    actor_id: UserId,
+    what: z.literal(what),
+    before: value,
+    after: value,
+    created_at: Moment,
+  })
+
+/** One field of one change of a ticket: who, what, from what to what, when. `before` and `after` are null for `created`. */
+export const TicketActivity = z.discriminatedUnion('what', [
+  changeOf('created', z.null()),
+  changeOf('title', z.string()),
+  changeOf('status', TicketStatus),
+  changeOf('priority', TicketPriority),
+  changeOf('assigned_to', UserId.nullable()),
+  changeOf('tags', z.array(Tag)),
+])
+export type TicketActivity = z.output<typeof TicketActivity>
+
+/** `GET /api/tickets/:id/activity`: from the beginning, `limit` at a time, `after` an entry's id. */
+export const TicketActivityPage = z.object({ items: z.array(TicketActivity), next_cursor: z.string().nullable() })
+export type TicketActivityPage = z.output<typeof TicketActivityPage>
 
 /** `GET /api/tags`: every tag in use, most used first. */
 export const TagList = z.object({ items: z.array(Tag) })

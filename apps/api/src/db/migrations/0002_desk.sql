@@ -221,7 +221,6 @@ create table idempotency_keys (
   user_id bigint not null references users on delete cascade,
   key text not null check (char_length(key) between 1 and 255),
   request_hash bytea not null check (length(request_hash) = 32),
-  status int,
   answer json,
   created_at timestamptz(3) not null default now(),
   primary key (user_id, key)

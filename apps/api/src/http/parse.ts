@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Problem } from '../problem.ts'
+
+/** Reads what a caller sent by a schema, or says what is wrong with each field. */
+export const parse = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
+  const { success, data, error } = schema.safeParse(value)
+  if (!success) throw invalid(Object.fromEntries(error.issues.flatMap(fieldErrors).toReversed()))
+  const path = unstorable(data, [])
+  if (path) throw invalid({ [path.join('.')]: 'This text has a character that cannot be kept (NUL, or half of a surrogate pair).' })
+  return data
+}
+
+const invalid = (errors: Record<string, string>) => {
+  const fields = Object.keys(errors).map((field) => field || 'the body')
+  return new Problem('bad_request', `Please correct ${fields.join(', ')}.`, { errors })
+}
+
+const fieldErrors = (issue: z.core.$ZodIssue): [string, string][] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => [[...issue.path, key].join('.'), 'There is no such field here.'])
+    : [[issue.path.join('.'), issue.message]]
+
+/** Where a parsed value holds text that PostgreSQL, or JSON for others, cannot carry. */
+const unstorable = (value: unknown, path: string[]): string[] | undefined => {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const found = unstorable(inner, [...path, key])
+    if (found) return found
+  }
+  return undefined
+}
+
+/** An id in an address: digits only. */
+export const idFrom = <S extends z.ZodType<number, number>>(id: S) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,15}$/u, 'An id is a positive whole number.')
+    .transform(Number)
+    .pipe(id)
+
+/** A list in a query: separated by commas, said several times, or both. */
+export const listOf = <S extends z.ZodType<unknown, string>>(item: S) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .transform((said) => [said].flat().flatMap((part) => part.split(',')))
+    .pipe(z.array(item).min(1).max(100))
+
+/** How many to answer at most. */
+export const limitUpTo = (max: number, usual: number) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/u, `A limit is a number from 1 to ${max}.`)
+    .transform(Number)
+    .pipe(z.int().min(1).max(max))
+    .default(usual)

@@ -1,0 +1,56 @@
+import type { Notification, NotificationId, Ticket, UserId } from '@livedesk/events'
+import type { Db } from '../db/pool.ts'
+import { sendToUser, type Tx } from '../live/outbox.ts'
+
+type About = { readonly kind: Notification['kind']; readonly ticket: Pick<Ticket, 'id' | 'title'>; readonly actor_id: UserId }
+
+const columns = ['id', 'kind', 'ticket_id', 'title', 'actor_id', 'read', 'created_at'] as const
+
+/** Puts something into a person's list of what not to miss, and tells them. */
+export const notify = async (tx: Tx, userId: UserId, { kind, ticket, actor_id }: About) => {
+  await holdList(tx, userId)
+  const notification = await tx
+    .insertInto('notifications')
+    .values({ user_id: userId, kind, ticket_id: ticket.id, title: ticket.title, actor_id })
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+  sendToUser(tx, userId, { type: 'notification_created', notification })
+}
+
+// One writer of a person's list at a time: its ids rise in the order they are seen, so "read up to here" leaves nothing behind.
+const holdList = (tx: Tx, userId: UserId) => tx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute()
+
+/** A person's notifications, newest first, below one of them. */
+export const listNotifications = async (db: Db, userId: UserId, before: NotificationId | undefined, limit: number): Promise<Notification[]> =>
+  db
+    .selectFrom('notifications')
+    .select(columns)
+    .where('user_id', '=', userId)
+    .where((eb) => (before === undefined ? eb.lit(true) : eb('id', '<', before)))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** How many of a person's notifications they have not read. */
+export const countUnread = async (db: Db, userId: UserId) => {
+  const { unread } = await db
+    .selectFrom('notifications')
+    .select(({ fn }) => fn.countAll<number>().as('unread'))
+    .where('user_id', '=', userId)
+    .where('read', '=', false)
+    .executeTakeFirstOrThrow()
+  return unread
+}
+
+/** Marks a person's notifications read up to one, and tells their other tabs if that was news. */
+export const markRead = async (tx: Tx, userId: UserId, upTo: NotificationId) => {
+  await holdList(tx, userId)
+  const { numUpdatedRows } = await tx
+    .updateTable('notifications')
+    .set({ read: true })
+    .where('user_id', '=', userId)
+    .where('id', '<=', upTo)
+    .where('read', '=', false)
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) sendToUser(tx, userId, { type: 'notifications_read', up_to: upTo })
+}

@@ -1,0 +1,79 @@
+import type { Ticket, TicketBefore, UserId } from '@livedesk/events'
+import { sql } from 'kysely'
+import { sendToAgents, sendToUser, type Tx } from '../live/outbox.ts'
+import { Problem } from '../problem.ts'
+import { recordChange } from './activity.ts'
+import { holdColleague } from './queries.ts'
+
+/** Puts something into one person's list of what not to miss. */
+export type Notify = (
+  tx: Tx,
+  userId: UserId,
+  about: { readonly kind: 'ticket_assigned' | 'ticket_message_posted'; readonly ticket: Ticket; readonly actor_id: UserId },
+) => Promise<void>
+
+/** The fields of a ticket that people change by hand. */
+type Fields = Pick<Ticket, 'title' | 'status' | 'priority' | 'assigned_to' | 'tags'>
+type Change = Partial<Fields>
+type Wanted = { readonly [F in keyof Fields]?: Fields[F] | undefined }
+
+/** Changes a ticket that is held, and says so: once to the desk, and to a new assignee. What is so already changes nothing. */
+export const changeTicket = async (tx: Tx, ticket: Ticket, wanted: Wanted, actor: UserId, notify: Notify): Promise<Ticket> => {
+  const change = differences(ticket, started(ticket, wanted))
+  if (Object.keys(change).length === 0) return ticket
+
+  const assignee = change.assigned_to ?? undefined
+  if (assignee) await requireColleague(tx, assignee)
+  const after = { ...ticket, ...change, ...(await writeChange(tx, ticket, change)) }
+  const before = replaced(ticket, change)
+  await recordChange(tx, actor, change, before, after)
+
+  const said = { ticket_id: after.id, changed_by: actor, version: after.version, ticket: after, before }
+  if (assignee) tellAssignee(tx, after, assignee, actor)
+  if (change.status) sendToAgents(tx, { type: 'ticket_status_changed', status: change.status, ...said })
+  else sendToAgents(tx, { type: 'ticket_changed', ...said })
+  if (assignee && assignee !== actor) await notify(tx, assignee, { kind: 'ticket_assigned', ticket: after, actor_id: actor })
+  return after
+}
+
+/** Refuses to give a ticket to someone who is not here; who is here stays until the transaction ends. */
+export const requireColleague = async (tx: Tx, userId: UserId) => {
+  if (await holdColleague(tx, userId)) return
+  throw new Problem('bad_request', `Nobody with the id ${userId} is at this desk.`, {
+    errors: { assigned_to: 'Choose someone who is at this desk.' },
+  })
+}
+
+/** Tells a new assignee, unless they gave the ticket to themselves. */
+export const tellAssignee = (tx: Tx, { id, title, version }: Ticket, assignee: UserId, actor: UserId) => {
+  if (assignee !== actor) sendToUser(tx, assignee, { type: 'ticket_assigned', ticket_id: id, title, assigned_by: actor, version })
+}
+
+/** A new ticket that is given to someone is being worked on, unless its status is set by hand. */
+const started = (ticket: Ticket, wanted: Wanted): Wanted =>
+  ticket.status === 'new' && wanted.status === undefined && wanted.assigned_to ? { ...wanted, status: 'in_progress' } : wanted
+
+const differences = (ticket: Ticket, { title, status, priority, assigned_to, tags }: Wanted): Change => ({
+  ...(title !== undefined && title !== ticket.title && { title }),
+  ...(status !== undefined && status !== ticket.status && { status }),
+  ...(priority !== undefined && priority !== ticket.priority && { priority }),
+  ...(assigned_to !== undefined && assigned_to !== ticket.assigned_to && { assigned_to }),
+  ...(tags !== undefined && tags.join() !== ticket.tags.join() && { tags }),
+})
+
+const replaced = (ticket: Ticket, change: Change): TicketBefore => ({
+  ...('title' in change && { title: ticket.title }),
+  ...('status' in change && { status: ticket.status }),
+  ...('priority' in change && { priority: ticket.priority }),
+  ...('assigned_to' in change && { assigned_to: ticket.assigned_to }),
+  ...('tags' in change && { tags: ticket.tags }),
+  updated_at: ticket.updated_at,
+})
+
+const writeChange = (tx: Tx, ticket: Ticket, change: Change) =>
+  tx
+    .updateTable('tickets')
+    .set({ ...change, version: sql`version + 1`, updated_at: sql`greatest(clock_timestamp(), updated_at)` })
+    .where('id', '=', ticket.id)
+    .returning(['version', 'updated_at'])
+    .executeTakeFirstOrThrow()

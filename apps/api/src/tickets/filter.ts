@@ -1,0 +1,31 @@
+import { searchedNumber, searchWords, type TicketFilter } from '@livedesk/queue'
+import { type Expression, expressionBuilder, sql, type SqlBool } from 'kysely'
+import type { Database } from '../db/schema.ts'
+
+/** The queue's filter as SQL: true of exactly the tickets that `matches` is true of. */
+export const isIn = ({ status, priority, assigned_to, tags, q }: TicketFilter): Expression<SqlBool> =>
+  tickets.and([
+    ...(status ? [tickets('tickets.status', 'in', status)] : []),
+    ...(priority ? [tickets('tickets.priority', 'in', priority)] : []),
+    ...(assigned_to ? [isAssignedTo(assigned_to)] : []),
+    ...(tags ? [tickets('tickets.tags', '@>', tickets.val(tags))] : []),
+    ...(q === undefined ? [] : [saysWords(q)]),
+  ])
+
+const tickets = expressionBuilder<Database, 'tickets'>()
+
+const isAssignedTo = (people: NonNullable<TicketFilter['assigned_to']>) => {
+  const ids = people.filter((person) => person !== 'none')
+  return tickets.or([
+    ...(ids.length > 0 ? [tickets('tickets.assigned_to', 'in', ids)] : []),
+    ...(people.includes('none') ? [tickets('tickets.assigned_to', 'is', null)] : []),
+  ])
+}
+
+const saysWords = (q: string) => {
+  const number = searchedNumber(q)
+  const says = tickets.and(searchWords(q).map((word) => tickets('tickets.search_text', 'like', `%${escapeLike(word)}%`)))
+  return number === undefined ? says : tickets.or([sql<SqlBool>`tickets.id = ${number}`, says])
+}
+
+const escapeLike = (word: string) => word.replace(/[\\%_]/gu, String.raw`\$&`)

@@ -1,0 +1,80 @@
+import type { Ticket, TicketId, UserId } from '@livedesk/events'
+import { type Kysely, sql } from 'kysely'
+import { jsonBuildObject } from 'kysely/helpers/postgres'
+import type { Database } from '../db/schema.ts'
+import type { Tx } from '../live/outbox.ts'
+
+/** Whole tickets, in the contract's own names. */
+export const selectTickets = (db: Kysely<Database>) =>
+  db
+    .selectFrom('tickets')
+    .innerJoin('requesters', 'requesters.id', 'tickets.requester_id')
+    .innerJoin('chats', 'chats.ticket_id', 'tickets.id')
+    .select((row) => [
+      'tickets.id',
+      'tickets.title',
+      'tickets.status',
+      'tickets.priority',
+      'tickets.assigned_to',
+      jsonBuildObject({
+        id: row.ref('requesters.id'),
+        name: row.ref('requesters.name'),
+        email: row.ref('requesters.email'),
+      }).as('requester'),
+      'tickets.tags',
+      'chats.id as chat_id',
+      'tickets.message_count',
+      'tickets.version',
+      'tickets.created_at',
+      'tickets.updated_at',
+    ])
+
+/** One ticket as it is now, if there is one. */
+export const findTicket = (db: Kysely<Database>, ticketId: TicketId): Promise<Ticket | undefined> =>
+  selectTickets(db).where('tickets.id', '=', ticketId).executeTakeFirst()
+
+/** One ticket, held until the transaction ends: whoever changes it next waits. */
+export const lockTicket = (tx: Tx, ticketId: TicketId): Promise<Ticket | undefined> =>
+  selectTickets(tx).where('tickets.id', '=', ticketId).forNoKeyUpdate('tickets').executeTakeFirst()
+
+/** The customer with an e-mail address, made if the desk has not heard of them. Whoever is known keeps their name. */
+export const knowRequester = async (tx: Tx, requester: { readonly name: string; readonly email: string }) => {
+  const made = await tx
+    .insertInto('requesters')
+    .values(requester)
+    .onConflict((conflict) => conflict.expression(sql`lower(email collate pg_unicode_fast)`).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (made) return made.id
+  const known = await tx
+    .selectFrom('requesters')
+    .select('id')
+    .where(sql`lower(email collate pg_unicode_fast)`, '=', sql<string>`lower(${requester.email}::text collate pg_unicode_fast)`)
+    .executeTakeFirstOrThrow()
+  return known.id
+}
+
+/** Whether someone is at the desk now, and so can be given a ticket. They stay as they are until the transaction ends. */
+export const holdColleague = async (tx: Tx, userId: UserId) => {
+  const colleague = await tx
+    .selectFrom('users')
+    .select('id')
+    .where('id', '=', userId)
+    .where('active', '=', true)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return colleague !== undefined
+}
+
+/** Every tag in use, most used first. */
+export const listTags = async (db: Kysely<Database>) => {
+  const rows = await db
+    .selectFrom((eb) => eb.selectFrom('tickets').select(sql<string>`unnest(tags)`.as('tag')).as('used'))
+    .select('tag')
+    .groupBy('tag')
+    .orderBy(({ fn }) => fn.countAll(), 'desc')
+    .orderBy('tag')
+    .limit(1000)
+    .execute()
+  return rows.map(({ tag }) => tag)
+}

@@ -1,0 +1,103 @@
+import { Ticket, TicketId } from '@livedesk/events'
+import { AssignTicket, CreateTicket, PatchTicket, SetTicketStatus, TagList, TicketActivityPage, TicketPage, ViewCounts } from '@livedesk/resources'
+import { z } from 'zod'
+import type { Db } from '../db/pool.ts'
+import { once } from '../http/once.ts'
+import { idFrom, limitUpTo } from '../http/parse.ts'
+import { created, get, ok, patch, post, type Route } from '../http/route.ts'
+import type { Tx } from '../live/outbox.ts'
+import type { Transact } from '../live/transact.ts'
+import { Problem } from '../problem.ts'
+import { listActivity } from './activity.ts'
+import { changeTicket, type Notify } from './change.ts'
+import { createTicket } from './create.ts'
+import { countViews, ListQuery, listTickets } from './page.ts'
+import { findTicket, listTags, lockTicket } from './queries.ts'
+
+export type TicketParts = { readonly db: Db; readonly tx: Transact; readonly notify: Notify }
+
+export const TicketAddress = z.object({ ticketId: idFrom(TicketId) })
+
+/** The desk's tickets: lists, one ticket, and what is done with it. Its conversation has routes of its own. */
+export const ticketRoutes = ({ db, tx, notify }: TicketParts): Route[] => [
+  get('/tickets', { summary: 'Tickets: filtered, sorted, a page at a time', query: ListQuery, answers: { 200: TicketPage } }, async ({ actor, query }) =>
+    ok(await listTickets(db, actor.id, query)),
+  ),
+
+  post(
+    '/tickets',
+    { summary: 'Open a ticket for a requester', body: CreateTicket, answers: { 201: Ticket }, idempotent: true },
+    async ({ actor, body, request }) =>
+      created(await tx((tx) => once(tx, { actor, body, request }, Ticket, () => createTicket(tx, body, actor.id, notify)))),
+  ),
+
+  get('/tickets/:ticketId', { summary: 'One ticket', params: TicketAddress, answers: { 200: Ticket }, problems: ['not_found'] }, async ({ params }) =>
+    ok((await findTicket(db, params.ticketId)) ?? noTicket(params.ticketId)),
+  ),
+
+  patch(
+    '/tickets/:ticketId',
+    { summary: 'Change fields of a ticket', params: TicketAddress, body: PatchTicket, answers: { 200: Ticket }, problems: ['not_found', 'conflict'] },
+    async ({ actor, params, body: { version, ...wanted } }) => {
+      const ticket = await tx(async (tx) => {
+        const before = await holdTicket(tx, params.ticketId)
+        if (before.version !== version) throw new Problem('conflict', 'This ticket was changed meanwhile: look at it as it is now.', { ticket: before })
+        return changeTicket(tx, before, wanted, actor.id, notify)
+      })
+      return ok(ticket)
+    },
+  ),
+
+  post(
+    '/tickets/:ticketId/assign',
+    { summary: 'Assign a ticket, or take it from whoever has it', params: TicketAddress, body: AssignTicket, answers: { 200: Ticket }, problems: ['not_found'] },
+    async ({ actor, params, body: { user_id } }) =>
+      ok(await tx(async (tx) => changeTicket(tx, await holdTicket(tx, params.ticketId), { assigned_to: user_id }, actor.id, notify))),
+  ),
+
+  post(
+    '/tickets/:ticketId/status',
+    { summary: 'Set the status of a ticket', params: TicketAddress, body: SetTicketStatus, answers: { 200: Ticket }, problems: ['not_found'] },
+    async ({ actor, params, body: { status } }) =>
+      ok(await tx(async (tx) => changeTicket(tx, await holdTicket(tx, params.ticketId), { status }, actor.id, notify))),
+  ),
+
+  get(
+    '/tickets/:ticketId/activity',
+    { summary: 'Who changed what of a ticket', params: TicketAddress, query: AfterQuery, answers: { 200: TicketActivityPage }, problems: ['not_found'] },
+    async ({ params, query }) => {
+      if (!(await findTicket(db, params.ticketId))) noTicket(params.ticketId)
+      return ok(pageAfter(await listActivity(db, params.ticketId, query.after, query.limit + 1), query.limit))
+    },
+  ),
+
+  get('/views', { summary: 'How many tickets each view shows you', answers: { 200: ViewCounts } }, async ({ actor }) =>
+    ok({ counts: await countViews(db, actor.id) }),
+  ),
+
+  get('/tags', { summary: 'Tags in use, most used first', answers: { 200: TagList } }, async () => ok({ items: await listTags(db) })),
+]
+
+/** A place in something that grows at its end, and how much of it to answer. */
+export const AfterQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/u, 'Say the id of the last one that you have.')
+    .transform(Number)
+    .default(0),
+  limit: limitUpTo(200, 100),
+})
+
+/** One page out of one more than it may hold. */
+export const pageAfter = <Item extends { readonly id: number }>(found: Item[], limit: number) => {
+  const items = found.slice(0, limit)
+  return { items, next_cursor: found.length > limit ? String(items.at(-1)?.id) : null }
+}
+
+/** The ticket, held until the transaction ends. */
+export const holdTicket = async (tx: Tx, ticketId: TicketId) => (await lockTicket(tx, ticketId)) ?? noTicket(ticketId)
+
+/** Says that there is no such ticket. */
+export const noTicket = (ticketId: TicketId): never => {
+  throw new Problem('not_found', `There is no ticket ${ticketId}.`)
+}
