@@ -1,9 +1,11 @@
 import type { ChatId, EphemeralEvent } from '@livedesk/events'
+import type { Kysely } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
+import type { Database } from '../db/schema.ts'
 import { Ear, type Hearing } from './ear.ts'
 import { type CommandHandlers, Endpoint, type EndpointOptions } from './endpoint.ts'
 import { Herald } from './herald.ts'
@@ -11,6 +13,7 @@ import { Hub } from './hub.ts'
 import type { Batch } from './log.ts'
 import { liveMetrics } from './metrics.ts'
 import { type Nudge, type Passing, passingNudge } from './nudge.ts'
+import type { Tx } from './outbox.ts'
 import { Presence } from './presence.ts'
 import type { PubSub, PubSubListener } from './pubsub.ts'
 import type { MemoryBus } from './pubsub-memory.ts'
@@ -18,6 +21,7 @@ import { openPostgresPubSub } from './pubsub-postgres.ts'
 import { openRedisPubSub } from './pubsub-redis.ts'
 import { Sequencer } from './sequencer.ts'
 import { inboxSink } from './sink.ts'
+import { readSnapshot, type Snapshot } from './snapshot.ts'
 import { SteadyClient } from './steady-client.ts'
 import type { Sink } from './transact.ts'
 
@@ -42,6 +46,8 @@ export type Live = AsyncDisposable & {
   readonly sink: Sink
   /** The last event that this worker has delivered: what is read from the database from now on reflects it. */
   position(): { readonly cursor: number; readonly epoch: string }
+  /** Reads in one snapshot of the database, and says exactly which events what was read holds: for counts. */
+  read<T>(db: Kysely<Database>, work: (tx: Tx) => Promise<T>): Promise<Snapshot<T>>
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Says something in passing to a chat's members, on every worker: at most once, never stored. */
   sayToChat(chatId: ChatId, event: EphemeralEvent<'chat'>): void
@@ -126,6 +132,7 @@ export const openLive = async (options: LiveOptions): Promise<Live> => {
   return {
     sink: inboxSink({ check: options.checkEvents, committed: () => sequencer.kick() }),
     position: () => ({ cursor: hub.position, epoch: hub.epoch }),
+    read: (db, work) => readSnapshot(db, () => sequencer.kick(), work),
     handleUpgrade: (request, socket, head) => endpoint.handleUpgrade(request, socket, head),
     sayToChat: (id, event) => say({ to: 'chat', id, event }),
     sayToAgents: (event) => say({ to: 'agents', event }),

@@ -21,6 +21,8 @@ create table live_log (
   audience_id bigint,
   event text,
   effect json,
+  -- The row of the inbox that it was: what a reader who saw it there knows it by.
+  inbox_id bigint not null,
   primary key (seq, at)
 ) partition by range (at);
 
@@ -112,7 +114,7 @@ begin
       returning i.*
     )
     insert into live_log as l
-    select head.seq + row_number() over (order by m.id), clock_timestamp(), m.audience, m.audience_id, m.event, m.effect
+    select head.seq + row_number() over (order by m.id), clock_timestamp(), m.audience, m.audience_id, m.event, m.effect, m.id
     from moved m order by m.id
     returning l.seq, l.audience, l.audience_id, l.event, l.effect;
   get diagnostics numbered = row_count;
