@@ -175,6 +175,16 @@ test.for([
   expect(await tab.closed).toBe(code)
 })
 
+test('[W13] a session that runs out closes its socket at the next heartbeat', async () => {
+  await using desk = await openWorkers({ count: 1 })
+  using tab = new Tab(desk.at(0).url, boris, { 'x-expires-in': '50' })
+  const other = await desk.connect(boris)
+
+  expect(await tab.welcomed).toMatchObject({ type: 'welcome' })
+  expect(await tab.closed).toBe(4401)
+  expect(other.ws.readyState).toBe(other.ws.OPEN)
+})
+
 test('[C1] only a ping is answered', async () => {
   await using desk = await openWorkers({ count: 1 })
   const tab = await desk.connect(boris)

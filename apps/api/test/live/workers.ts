@@ -90,7 +90,7 @@ const signedIn = (request: IncomingMessage) => {
   return {
     userId: userId.data,
     sessionId: Number(request.headers['x-session'] ?? userId.data),
-    expiresAt: new Date(Date.now() + 3_600_000),
+    expiresAt: new Date(Date.now() + Number(request.headers['x-expires-in'] ?? 3_600_000)),
   }
 }
 

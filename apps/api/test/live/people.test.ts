@@ -1,0 +1,119 @@
+import { ChatId, UserId } from '@livedesk/events'
+import { PassThrough } from 'node:stream'
+import { WebSocket } from 'ws'
+import { expect, test } from 'vitest'
+import { Connection } from '../../src/live/connection.ts'
+import type { Framed } from '../../src/live/entry.ts'
+import type { Queryable } from '../../src/live/log.ts'
+import { People } from '../../src/live/people.ts'
+
+const boris = UserId.parse(2)
+const chat = ChatId.parse(7)
+
+const socket = () =>
+  new Connection(new WebSocket(null), new PassThrough(), { userId: boris, sessionId: 1, expiresAt: new Date() })
+
+const effect = (seq: number, what: 'join' | 'leave'): Framed => ({
+  seq,
+  to: { audience: 'chat', id: chat },
+  frame: undefined,
+  effect: { do: what, chat_id: chat, user_id: boris },
+})
+
+/** A database whose answers the test gives, one for each question. */
+const openReader = () => {
+  const questions: PromiseWithResolvers<unknown[][]>[] = []
+  let asked = Promise.withResolvers<void>()
+  const reader: Queryable = {
+    query: async () => {
+      const question = Promise.withResolvers<unknown[][]>()
+      questions.push(question)
+      asked.resolve()
+      asked = Promise.withResolvers()
+      // @ts-expect-error a fake knows nothing of the row type that is asked for
+      return { rows: await question.promise }
+    },
+  }
+  return {
+    reader,
+    /** Waits for the question of this number, from 0. */
+    question: async (index: number) => {
+      for (;;) {
+        const question = questions[index]
+        if (question) return question
+        await asked.promise
+      }
+    },
+  }
+}
+
+const memberAt = (seq: number) => [[String(seq), String(boris), String(chat)]]
+const strangerAt = (seq: number) => [[String(seq), null, null]]
+
+test('[D6] who leaves and comes back while memberships are being read misses no joining of that time', async () => {
+  const { reader, question } = openReader()
+  const people = new People({ reader, reached: async () => {} })
+  const first = socket()
+  people.add(first)
+  const early = await question(0)
+
+  people.remove(first)
+  people.step(effect(11, 'join'))
+  people.add(socket())
+  early.resolve(strangerAt(10))
+  const late = await question(1)
+  late.resolve(memberAt(11))
+  await people.known(boris)
+
+  expect([...people.chatsOf(boris)]).toEqual([chat])
+  expect([...people.connectionsIn(chat)]).toHaveLength(1)
+})
+
+test('[D6] who leaves and comes back while memberships are being read is not left in a chat they were removed from', async () => {
+  const { reader, question } = openReader()
+  const people = new People({ reader, reached: async () => {} })
+  const first = socket()
+  people.add(first)
+  const early = await question(0)
+
+  people.remove(first)
+  people.step(effect(11, 'leave'))
+  people.add(socket())
+  early.resolve(memberAt(10))
+  const late = await question(1)
+  late.resolve(strangerAt(11))
+  await people.known(boris)
+
+  expect([...people.connectionsIn(chat)]).toEqual([])
+})
+
+test('memberships that could not be read are read anew for whoever comes next', async () => {
+  const { reader, question } = openReader()
+  const people = new People({ reader, reached: async () => {} })
+  people.add(socket())
+  const refused = expect(people.known(boris)).rejects.toThrow('down')
+  ;(await question(0)).reject(new Error('down'))
+  await refused
+
+  people.add(socket())
+  const known = people.known(boris)
+  ;(await question(1)).resolve(memberAt(10))
+  await known
+
+  expect([...people.connectionsIn(chat)]).toHaveLength(2)
+})
+
+test('memberships of a history that was replaced are not taken for the new one’s', async () => {
+  const { reader, question } = openReader()
+  const people = new People({ reader, reached: async () => {} })
+  people.add(socket())
+  const known = people.known(boris)
+  const old = await question(0)
+
+  people.forget()
+  old.resolve(memberAt(105))
+  ;(await question(1)).resolve(strangerAt(1_000_100))
+  await known
+
+  expect([...people.chatsOf(boris)]).toEqual([])
+})
