@@ -9,18 +9,17 @@ type Props = { readonly chosen: readonly Assignee[]; readonly onChange: (chosen:
 export const AssigneeFilter = ({ chosen, onChange }: Props) => {
   const { t } = useTranslation('tickets')
   const { people } = useDirectory()
-  const options: Assignee[] = ['none', ...people.map((user) => user.id)]
 
   return (
-    <MultiSelect
+    <MultiSelect<Assignee>
       label={t('field.assignee')}
       placeholder={chosen.length === 0 ? t('filter.anyone') : ''}
       searchable
       clearable
-      data={[{ value: 'none', label: t('nobody') }, ...people.map((user) => ({ value: `${user.id}`, label: user.name }))]}
-      value={chosen.map(String)}
+      data={[{ value: 'none', label: t('nobody') }, ...people.map((user) => ({ value: user.id, label: user.name }))]}
+      value={[...chosen]}
       comboboxProps={{ withinPortal: false }}
-      onChange={(values) => onChange(options.filter((option) => values.includes(`${option}`)))}
+      onChange={onChange}
     />
   )
 }

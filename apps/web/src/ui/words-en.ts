@@ -1,6 +1,8 @@
 export const en = {
   loading: 'Loading',
   retry: 'Try again',
+  behind_one: '{{count}} new message',
+  behind_other: '{{count}} new messages',
   problem: {
     bad_request: 'Something in it was not accepted. Check the fields and try again.',
     sign_in_first: 'You were signed out. Sign in again: what you wrote is kept.',

@@ -4,6 +4,10 @@ import type { en } from './words-en.ts'
 export const ru = {
   loading: 'Загрузка',
   retry: 'Повторить',
+  behind_one: '{{count}} новое сообщение',
+  behind_few: '{{count}} новых сообщения',
+  behind_many: '{{count}} новых сообщений',
+  behind_other: '{{count}} новых сообщений',
   problem: {
     bad_request: 'Что-то заполнено неверно. Проверьте поля и попробуйте снова.',
     sign_in_first: 'Вы вышли из системы. Войдите снова: всё написанное сохранено.',

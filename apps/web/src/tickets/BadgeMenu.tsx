@@ -1,0 +1,47 @@
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useKeys } from '../ui/use-keys.ts'
+import classes from './BadgeMenu.module.css'
+
+type Props<T extends string> = {
+  readonly label: string
+  readonly value: T
+  readonly options: readonly T[]
+  /** The key that opens it, by its place on the keyboard. */
+  readonly code: string
+  readonly onChange: (value: T) => void
+  readonly children: (option: T) => ReactNode
+}
+
+/** One value out of a few, each shown as its badge. */
+export const BadgeMenu = <T extends string>({ label, value, options, code, onChange, children }: Props<T>) => {
+  const [opened, setOpened] = useState(false)
+  useKeys({ [code]: () => setOpened(true) })
+
+  const choose = (chosen: string) => {
+    const option = options.find((other) => other === chosen)
+    if (option !== undefined && option !== value) onChange(option)
+  }
+
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-start" width="target">
+      <Menu.Target>
+        <UnstyledButton className={classes['button']}>
+          <VisuallyHidden>{label}:</VisuallyHidden>
+          {children(value)}
+          <IconChevronDown aria-hidden size={14} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={label}>
+        <Menu.RadioGroup value={value} onChange={choose}>
+          {options.map((option) => (
+            <Menu.RadioItem key={option} value={option} closeMenuOnClick>
+              {children(option)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

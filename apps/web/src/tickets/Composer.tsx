@@ -1,0 +1,88 @@
+import type { Ticket, TicketMessageKind } from '@livedesk/events'
+import { Button, Group, SegmentedControl, Textarea } from '@mantine/core'
+import { IconArrowBackUp, IconLock } from '@tabler/icons-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Problem } from '../ui/Problem.tsx'
+import { SendKeys } from '../ui/SendKeys.tsx'
+import { useDraft } from '../ui/use-draft.ts'
+import { useKeys } from '../ui/use-keys.ts'
+import { useSentence } from '../ui/use-sentence.ts'
+import classes from './Composer.module.css'
+import { usePostTicketMessageMutation } from './tickets-api.ts'
+
+type Props = { readonly ticket: Ticket; readonly onSent: () => void }
+
+/** Where replies and notes are written. Each keeps its draft by itself; what could not be sent stays, and says why. */
+export const Composer = ({ ticket, onSent }: Props) => {
+  const { t } = useTranslation('tickets')
+  const sentence = useSentence()
+  const [kind, setKind] = useState<TicketMessageKind>('reply')
+  const { draft, write, clear } = useDraft(`ticket.${ticket.id}.${kind}`)
+  const [post, { error, isLoading, reset }] = usePostTicketMessageMutation()
+  const text = useRef<HTMLTextAreaElement>(null)
+  const isEmpty = draft.body.trim() === ''
+
+  const turnTo = (wanted: TicketMessageKind) => {
+    reset()
+    setKind(wanted)
+    text.current?.focus()
+  }
+  useKeys({ KeyR: () => turnTo('reply'), KeyN: () => turnTo('note') })
+
+  const send = async () => {
+    if (isEmpty || isLoading) return
+    const { data } = await post({ id: ticket.id, kind, body: draft.body, key: draft.key })
+    if (!data) return
+    clear()
+    onSent()
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.code === 'Escape') text.current?.blur()
+    if (event.code !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void send()
+  }
+
+  return (
+    <section aria-label={t('composer.label')} className={classes['composer']} data-kind={kind}>
+      <SegmentedControl
+        aria-label={t('composer.kind')}
+        value={kind}
+        onChange={turnTo}
+        data={[
+          { value: 'reply', label: t('composer.reply') },
+          { value: 'note', label: t('composer.note') },
+        ]}
+      />
+      <Textarea
+        ref={text}
+        aria-label={t(`composer.${kind}`)}
+        placeholder={t(kind === 'reply' ? 'composer.replyTo' : 'composer.noteTo', { name: ticket.requester.name })}
+        autosize
+        minRows={3}
+        maxRows={14}
+        variant="unstyled"
+        value={draft.body}
+        onChange={(event) => write(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      {error && <Problem title={t('composer.notSent')} detail={sentence(error)} onRetry={() => void send()} />}
+      <Group gap="xs" justify="end">
+        <span className={classes['kept']}>{!isEmpty && t('composer.kept')}</span>
+        <Button
+          color={kind === 'note' ? 'yellow' : 'ink'}
+          variant={kind === 'note' ? 'light' : 'filled'}
+          leftSection={kind === 'note' ? <IconLock aria-hidden size={15} /> : <IconArrowBackUp aria-hidden size={15} />}
+          rightSection={<SendKeys />}
+          loading={isLoading}
+          disabled={isEmpty}
+          onClick={() => void send()}
+        >
+          {t(kind === 'reply' ? 'composer.sendReply' : 'composer.addNote')}
+        </Button>
+      </Group>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Ticket } from '@livedesk/events'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Behind } from '../ui/Behind.tsx'
+import { MessageBones } from '../ui/MessageBones.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { useMessageScroll } from '../ui/use-message-scroll.ts'
+import { useSentence } from '../ui/use-sentence.ts'
+import { Composer } from './Composer.tsx'
+import classes from './Conversation.module.css'
+import { ConversationMessage } from './ConversationMessage.tsx'
+import { useConversationInfiniteQuery } from './tickets-api.ts'
+
+/** Replies and notes of a ticket, from the first to the last, and where the next one is written. */
+export const Conversation = ({ ticket }: { readonly ticket: Ticket }) => {
+  const { t } = useTranslation('tickets')
+  const sentence = useSentence()
+  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useConversationInfiniteQuery(ticket.id)
+  const messages = data?.pages.flatMap((page) => page.items) ?? []
+  const { scroller, onScroll, toEnd, behind } = useMessageScroll(messages.map((message) => message.id))
+
+  // A conversation is read from its end, and its pages come from the beginning: it takes all of them.
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !error) void fetchNextPage()
+  }, [hasNextPage, isFetching, error, fetchNextPage])
+
+  return (
+    <section aria-label={t('conversation')} className={classes['conversation']}>
+      <div ref={scroller} onScroll={onScroll} tabIndex={0} role="group" aria-label={t('messages')} className={classes['scroller']}>
+        {!data && !error && <MessageBones />}
+        {error && <Problem title={t('failed.conversation')} detail={sentence(error)} onRetry={() => void refetch()} />}
+        <ol role="log" aria-label={t('messages')} className={classes['messages']}>
+          {messages.map((message) => (
+            <ConversationMessage key={message.id} message={message} requester={ticket.requester} />
+          ))}
+        </ol>
+      </div>
+      <Behind count={behind} onShow={toEnd} />
+      <Composer key={ticket.id} ticket={ticket} onSent={toEnd} />
+    </section>
+  )
+}

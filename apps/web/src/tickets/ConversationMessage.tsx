@@ -1,0 +1,37 @@
+import type { Requester, TicketMessage } from '@livedesk/events'
+import { IconLock } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '../ui/Avatar.tsx'
+import { useDirectory } from '../ui/directory.ts'
+import { MessageText } from '../ui/MessageText.tsx'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import classes from './ConversationMessage.module.css'
+
+type Props = { readonly message: TicketMessage; readonly requester: Requester }
+
+/** One message of a ticket's conversation: the requester's, a reply to them, or a note they never see. */
+export const ConversationMessage = ({ message, requester }: Props) => {
+  const { t } = useTranslation('tickets')
+  const { person } = useDirectory()
+  const { kind, author, body, created_at: at } = message
+  const agent = author.kind === 'agent' ? person(author.id) : undefined
+  const name = author.kind === 'agent' ? (agent?.name ?? t('someone')) : requester.name
+  const voice = kind === 'note' ? 'note' : author.kind === 'agent' ? 'reply' : 'requester'
+
+  return (
+    <li className={classes['message']} data-voice={voice} aria-label={t(`message.${voice}`, { name })}>
+      <Avatar name={name} seed={agent ? `${agent.id}` : requester.email} size="large" />
+      <div className={classes['body']}>
+        <p className={classes['head']}>
+          <b>{name}</b>
+          <span className={classes['voice']}>
+            {voice === 'note' && <IconLock aria-hidden size={13} />}
+            {t(`voice.${voice}`)}
+          </span>
+          <RelativeTime moment={at} className={classes['time']} />
+        </p>
+        <MessageText body={body} />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Ticket } from '@livedesk/events'
+import { ActionIcon, Tabs, Tooltip } from '@mantine/core'
+import { IconArrowLeft, IconX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useIsWide } from '../ui/use-is-wide.ts'
+import { useKeys } from '../ui/use-keys.ts'
+import { Conversation } from './Conversation.tsx'
+import { EditTroubleBar } from './EditTroubleBar.tsx'
+import { TicketDetails } from './TicketDetails.tsx'
+import classes from './TicketDesk.module.css'
+import { TicketTitle } from './TicketTitle.tsx'
+import { useEditTicket } from './use-edit-ticket.ts'
+
+type Props = { readonly ticket: Ticket; readonly onClose: () => void; readonly chat: ReactNode }
+
+// Under this there is room for one column: the conversation becomes a tab beside the others.
+const twoColumns = 700
+
+/** A ticket at work: its conversation, its fields and its chat. */
+export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
+  const { t } = useTranslation('tickets')
+  const [frame, wide] = useIsWide<HTMLElement>(twoColumns)
+  const [chosen, setChosen] = useState('conversation')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { edit, assign, trouble, insist, giveIn } = useEditTicket(ticket)
+  const tab = wide && chosen === 'conversation' ? 'details' : chosen
+  useKeys({ Escape: onClose, KeyU: onClose })
+
+  // Whoever opens a ticket goes on from its title.
+  useEffect(() => heading.current?.focus(), [])
+
+  return (
+    <article ref={frame} aria-label={t('ticket', { id: ticket.id })} className={classes['desk']}>
+      <header className={classes['header']}>
+        <ActionIcon className={classes['back']} aria-label={t('back')} onClick={onClose}>
+          <IconArrowLeft aria-hidden size={18} />
+        </ActionIcon>
+        <TicketTitle ticket={ticket} headingRef={heading} onRename={(title) => edit({ title })} />
+        <Tooltip label={t('close')}>
+          <ActionIcon className={classes['close']} aria-label={t('close')} onClick={onClose}>
+            <IconX aria-hidden size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      <EditTroubleBar trouble={trouble} onInsist={insist} onGiveIn={giveIn} />
+      <div className={classes['columns']}>
+        {wide && <Conversation ticket={ticket} />}
+        <Tabs value={tab} onChange={(value) => setChosen(value ?? 'details')} className={classes['side']} keepMounted={false}>
+          <Tabs.List aria-label={t('parts')}>
+            {!wide && <Tabs.Tab value="conversation">{t('conversation')}</Tabs.Tab>}
+            <Tabs.Tab value="details">{t('details')}</Tabs.Tab>
+            <Tabs.Tab value="chat">{t('chat')}</Tabs.Tab>
+          </Tabs.List>
+          {!wide && (
+            <Tabs.Panel value="conversation">
+              <Conversation ticket={ticket} />
+            </Tabs.Panel>
+          )}
+          <Tabs.Panel value="details" className={classes['scroll']}>
+            <TicketDetails ticket={ticket} onEdit={edit} onAssign={assign} />
+          </Tabs.Panel>
+          <Tabs.Panel value="chat">{chat}</Tabs.Panel>
+        </Tabs>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,94 @@
+import { type Ticket, TicketPriority, TicketStatus, type UserId } from '@livedesk/events'
+import { Button } from '@mantine/core'
+import { IconUserCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../ui/directory.ts'
+import { PriorityBadge } from '../ui/PriorityBadge.tsx'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { StatusBadge } from '../ui/StatusBadge.tsx'
+import { useKeys } from '../ui/use-keys.ts'
+import { Activity } from './Activity.tsx'
+import { AssigneeSelect } from './AssigneeSelect.tsx'
+import { BadgeMenu } from './BadgeMenu.tsx'
+import { Field } from './Field.tsx'
+import type { Edit } from './merge-edit.ts'
+import { TagsField } from './TagsField.tsx'
+import classes from './TicketDetails.module.css'
+
+type Props = {
+  readonly ticket: Ticket
+  readonly onEdit: (edit: Edit) => void
+  readonly onAssign: (userId: UserId | null) => void
+}
+
+/** Everything about a ticket but its conversation: who has it, where it stands, who asked, what happened. */
+export const TicketDetails = ({ ticket, onEdit, onAssign }: Props) => {
+  const { t } = useTranslation('tickets')
+  const { me } = useDirectory()
+  const { requester } = ticket
+  const isMine = ticket.assigned_to === me.id
+  useKeys({ KeyE: () => onEdit({ status: 'resolved' }), KeyI: () => onAssign(me.id) })
+
+  const assignToMe = (
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      leftSection={<IconUserCheck aria-hidden size={14} />}
+      onClick={() => onAssign(me.id)}
+    >
+      {t('assign.toMe')}
+    </Button>
+  )
+
+  return (
+    <div className={classes['details']}>
+      <Field label={t('field.assignee')} aside={!isMine && assignToMe}>
+        <AssigneeSelect value={ticket.assigned_to} onChange={onAssign} />
+      </Field>
+      <div className={classes['pair']}>
+        <Field label={t('field.status')}>
+          <BadgeMenu
+            label={t('field.status')}
+            value={ticket.status}
+            options={TicketStatus.options}
+            code="KeyS"
+            onChange={(status) => onEdit({ status })}
+          >
+            {(status) => <StatusBadge status={status} />}
+          </BadgeMenu>
+        </Field>
+        <Field label={t('field.priority')}>
+          <BadgeMenu
+            label={t('field.priority')}
+            value={ticket.priority}
+            options={TicketPriority.options}
+            code="KeyP"
+            onChange={(priority) => onEdit({ priority })}
+          >
+            {(priority) => <PriorityBadge priority={priority} />}
+          </BadgeMenu>
+        </Field>
+      </div>
+      <Field label={t('field.tags')}>
+        <TagsField value={ticket.tags} onChange={(tags) => onEdit({ tags })} />
+      </Field>
+      <Field label={t('field.requester')}>
+        <p className={classes['requester']}>
+          {requester.name}
+          <a href={`mailto:${requester.email}`}>{requester.email}</a>
+        </p>
+      </Field>
+      <dl className={classes['moments']}>
+        <dt>{t('field.created')}</dt>
+        <dd>
+          <RelativeTime moment={ticket.created_at} />
+        </dd>
+        <dt>{t('field.updated')}</dt>
+        <dd>
+          <RelativeTime moment={ticket.updated_at} />
+        </dd>
+      </dl>
+      <Activity ticketId={ticket.id} />
+    </div>
+  )
+}

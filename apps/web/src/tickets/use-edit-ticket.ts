@@ -1,0 +1,51 @@
+import type { Ticket, UserId } from '@livedesk/events'
+import { useState } from 'react'
+import { problemOf } from '../ui/problem-code.ts'
+import { type Edit, type EditedField, mergeEdit } from './merge-edit.ts'
+import { useAssignTicketMutation, usePatchTicketMutation } from './tickets-api.ts'
+
+export type EditTrouble =
+  /** Someone else gave these fields another value: the person decides. */
+  | { readonly kind: 'conflict'; readonly edit: Edit; readonly fields: readonly EditedField[]; readonly current: Ticket }
+  /** It could not be saved: it may be tried again. */
+  | { readonly kind: 'failed'; readonly error: unknown; readonly again: () => void }
+
+const mostTries = 5
+
+/** Changes a ticket. What others changed meanwhile is merged, field by field; what cannot be merged is told. */
+export const useEditTicket = (ticket: Ticket) => {
+  const [patch] = usePatchTicketMutation()
+  const [give] = useAssignTicketMutation()
+  const [trouble, setTrouble] = useState<EditTrouble>()
+
+  const save = async (edit: Edit, seen: Ticket, triesLeft = mostTries): Promise<void> => {
+    const { error } = await patch({ id: ticket.id, version: seen.version, ...edit })
+    if (!error) return setTrouble(undefined)
+    const current = problemOf(error)?.ticket
+    if (!current || triesLeft === 0) return setTrouble({ kind: 'failed', error, again: () => void save(edit, seen) })
+
+    const merge = mergeEdit(seen, edit, current)
+    switch (merge.kind) {
+      case 'done':
+        return setTrouble(undefined)
+      case 'conflict':
+        return setTrouble({ ...merge, current })
+      case 'again':
+        return save(merge.edit, current, triesLeft - 1)
+    }
+  }
+
+  const assign = async (userId: UserId | null): Promise<void> => {
+    const { error } = await give({ id: ticket.id, user_id: userId })
+    setTrouble(error ? { kind: 'failed', error, again: () => void assign(userId) } : undefined)
+  }
+
+  return {
+    trouble,
+    edit: (edit: Edit) => void save(edit, ticket),
+    assign: (userId: UserId | null) => void assign(userId),
+    /** Sends what was wanted once more, over what someone else made of it. */
+    insist: () => trouble?.kind === 'conflict' && void save(trouble.edit, trouble.current),
+    giveIn: () => setTrouble(undefined),
+  }
+}
