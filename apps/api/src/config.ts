@@ -46,7 +46,8 @@ const Environment = z
     PUBSUB: z.enum(['postgres', 'redis', 'memory'], 'postgres, redis or memory, please').default('postgres'),
     /** Where the embedded PostgreSQL of `pnpm start` keeps its data. */
     DATA_DIR: z.string().default('.data'),
-    DEMO: flag.default(false),
+    /** Whether an empty desk is filled with demo people and tickets. Only with the embedded PostgreSQL is it so by itself. */
+    DEMO: flag.optional(),
     /** Where people find the desk. Its origin is then the only one whose pages may act here, with ALLOWED_ORIGINS. */
     PUBLIC_URL: origin.optional(),
     /** More origins, separated by commas, whose pages may act here. */
@@ -78,7 +79,7 @@ const Environment = z
     redisUrl: set.REDIS_URL,
     pubsub: set.PUBSUB,
     dataDir: set.DATA_DIR,
-    demo: set.DEMO,
+    demo: set.DEMO ?? set.DATABASE_URL === undefined,
     publicOrigin: set.PUBLIC_URL,
     allowedOrigins: set.ALLOWED_ORIGINS,
     trustedProxies: set.TRUST_PROXY,

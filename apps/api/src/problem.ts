@@ -13,6 +13,7 @@ export const problems = {
   too_large: { status: 413, title: 'That is too large' },
   not_json: { status: 415, title: 'Send JSON' },
   key_reused: { status: 422, title: 'That Idempotency-Key was used before' },
+  upgrade_required: { status: 426, title: 'That is a socket' },
   too_many_requests: { status: 429, title: 'Too many tries' },
   unavailable: { status: 503, title: 'The desk cannot answer just now' },
 } as const satisfies Record<string, { status: number; title: string }>

@@ -10,18 +10,20 @@ export type PoolOptions = {
   /** Shown in pg_stat_activity. */
   readonly name: string
   readonly max: number
+  /** How long one statement may take, in ms; 0 is as long as it takes. */
+  readonly statementTimeout?: number
   readonly log: Logger
 }
 
 /** The desk's connections for requests. The live layer listens on connections of its own, so it never waits for these. */
-export const openPool = ({ url, name, max, log }: PoolOptions) => {
+export const openPool = ({ url, name, max, statementTimeout = 15_000, log }: PoolOptions) => {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
     max,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 15_000,
+    statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
     types: { getTypeParser },

@@ -7,8 +7,7 @@ export const answerErrors: ErrorRequestHandler = (error, request, response, next
   if (response.headersSent) return next(error)
   const problem = problemFrom(error)
   const id = String(request.id)
-  response.removeHeader('Livedesk-Cursor')
-  response.removeHeader('Livedesk-Epoch')
+  for (const position of ['Livedesk-Cursor', 'Livedesk-Epoch', 'Livedesk-Ahead']) response.removeHeader(position)
   if (problem) {
     if (problem.code === 'unavailable') request.log.warn({ err: error }, 'Answered 503')
     response.set(problem.more.headers ?? {})
@@ -30,6 +29,11 @@ export const refuseUnknown: RequestHandler = (request) => {
   throw new Problem('not_found', `There is nothing at ${request.baseUrl}${request.path}.`)
 }
 
+/** What comes to the socket's address without asking for a socket. */
+export const refusePlain: RequestHandler = () => {
+  throw new Problem('upgrade_required', 'This address is a WebSocket: come with an upgrade.', { headers: { Upgrade: 'websocket' } })
+}
+
 const problemFrom = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error
   if (!(error instanceof Error)) return undefined
@@ -44,6 +48,7 @@ const problemFrom = (error: unknown): Problem | undefined => {
 }
 
 const badRequest = (status: number, type: unknown) => {
+  if (status === 404) return new Problem('not_found', 'There is no such file.')
   if (status === 413) return new Problem('too_large', 'Send less than 1 MB at once.')
   if (status === 415) return new Problem('not_json', 'Send the body as JSON in UTF-8.')
   if (type === 'entity.parse.failed') return new Problem('bad_request', 'The body is no valid JSON.')

@@ -1,4 +1,6 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
+import type { Tx } from '../live/outbox.ts'
+import type { Snapshot } from '../live/snapshot.ts'
 
 /** How far this worker's delivery has come. */
 export type Position = () => { readonly cursor: number; readonly epoch: string }
@@ -16,4 +18,16 @@ export const sayPosition =
       response.set({ 'Livedesk-Cursor': String(cursor), 'Livedesk-Epoch': epoch })
     }
     next()
+  }
+
+/** Reads in one snapshot of the database, and says exactly which events it holds: what is counted must not be counted twice. */
+export type ReadCounted = <T>(response: Response, read: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** Puts the place of a snapshot into the answer that it is read for. */
+export const openReadCounted =
+  (readSnapshot: <T>(read: (tx: Tx) => Promise<T>) => Promise<Snapshot<T>>): ReadCounted =>
+  async (response, read) => {
+    const { value, cursor, epoch, ahead } = await readSnapshot(read)
+    response.set({ 'Livedesk-Cursor': String(cursor), 'Livedesk-Epoch': epoch, 'Livedesk-Ahead': ahead.join(',') })
+    return value
   }

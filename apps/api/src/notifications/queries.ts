@@ -1,5 +1,4 @@
 import type { Notification, NotificationId, Ticket, UserId } from '@livedesk/events'
-import type { Db } from '../db/pool.ts'
 import { sendToUser, type Tx } from '../live/outbox.ts'
 
 type About = { readonly kind: Notification['kind']; readonly ticket: Pick<Ticket, 'id' | 'title'>; readonly actor_id: UserId }
@@ -21,7 +20,7 @@ export const notify = async (tx: Tx, userId: UserId, { kind, ticket, actor_id }:
 const holdList = (tx: Tx, userId: UserId) => tx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute()
 
 /** A person's notifications, newest first, below one of them. */
-export const listNotifications = async (db: Db, userId: UserId, before: NotificationId | undefined, limit: number): Promise<Notification[]> =>
+export const listNotifications = async (db: Tx, userId: UserId, before: NotificationId | undefined, limit: number): Promise<Notification[]> =>
   db
     .selectFrom('notifications')
     .select(columns)
@@ -32,7 +31,7 @@ export const listNotifications = async (db: Db, userId: UserId, before: Notifica
     .execute()
 
 /** How many of a person's notifications they have not read. */
-export const countUnread = async (db: Db, userId: UserId) => {
+export const countUnread = async (db: Tx, userId: UserId) => {
   const { unread } = await db
     .selectFrom('notifications')
     .select(({ fn }) => fn.countAll<number>().as('unread'))
@@ -42,15 +41,19 @@ export const countUnread = async (db: Db, userId: UserId) => {
   return unread
 }
 
-/** Marks a person's notifications read up to one, and tells their other tabs if that was news. */
+/** Marks a person's notifications read up to one, and tells their tabs if that was news. */
 export const markRead = async (tx: Tx, userId: UserId, upTo: NotificationId) => {
   await holdList(tx, userId)
-  const { numUpdatedRows } = await tx
+  const marked = await tx
     .updateTable('notifications')
     .set({ read: true })
     .where('user_id', '=', userId)
     .where('id', '<=', upTo)
     .where('read', '=', false)
-    .executeTakeFirst()
-  if (numUpdatedRows > 0n) sendToUser(tx, userId, { type: 'notifications_read', up_to: upTo })
+    .returning('id')
+    .execute()
+  const [first, ...rest] = marked
+  if (!first) return
+  const last = rest.reduce((newest, { id }) => (id > newest ? id : newest), first.id)
+  sendToUser(tx, userId, { type: 'notifications_read', up_to: last })
 }

@@ -4,13 +4,14 @@ import { sql } from 'kysely'
 import { once } from '../http/once.ts'
 import { created, get, ok, post, type Route } from '../http/route.ts'
 import { sendToAgents, type Tx } from '../live/outbox.ts'
+import { AfterQuery, holdTicket, noTicket, pageAfter, TicketAddress } from './address.ts'
 import type { Notify } from './change.ts'
 import { addMessage, listMessages } from './messages.ts'
 import { findTicket } from './queries.ts'
-import { AfterQuery, holdTicket, noTicket, pageAfter, TicketAddress, type TicketParts } from './routes.ts'
+import type { TicketParts } from './routes.ts'
 
 /** The conversation of a ticket: what its requester reads, and the desk's own notes. */
-export const ticketMessageRoutes = ({ db, tx, notify }: TicketParts): Route[] => [
+export const ticketMessageRoutes = ({ db, tx, notify }: Omit<TicketParts, 'readCounted'>): Route[] => [
   get(
     '/tickets/:ticketId/messages',
     { summary: 'The conversation of a ticket', params: TicketAddress, query: AfterQuery, answers: { 200: TicketMessagePage }, problems: ['not_found'] },

@@ -1,10 +1,9 @@
 import { Tag, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
 import { type TicketFilter, TicketSort, ViewId, viewFor } from '@livedesk/queue'
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
-import type { Db } from '../db/pool.ts'
-import type { Database } from '../db/schema.ts'
 import { idFrom, limitUpTo, listOf } from '../http/parse.ts'
+import type { Tx } from '../live/outbox.ts'
 import { type Position, readCursor, writeCursor } from './cursor.ts'
 import { isIn } from './filter.ts'
 import { selectTickets } from './queries.ts'
@@ -28,23 +27,18 @@ export const ListQuery = z.strictObject({
 })
 export type ListQuery = z.output<typeof ListQuery>
 
-/** One page of a list, and how many tickets the whole list has: both as of one moment. */
-export const listTickets = (db: Db, viewer: UserId, query: ListQuery) =>
-  db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      const { filters, sort } = listFor(viewer, query)
-      const from = query.cursor === undefined ? undefined : readCursor(query.cursor, sort)
-      const found = await pageOf(tx, filters, sort, from, query.limit + 1)
-      const items = found.slice(0, query.limit)
-      const last = found.length > query.limit ? items.at(-1) : undefined
-      return { items, next_cursor: last ? writeCursor(sort, last) : null, total: await count(tx, filters) }
-    })
+/** One page of a list, and how many tickets the whole list has. Read it in one snapshot, so that the two agree. */
+export const listTickets = async (snapshot: Tx, viewer: UserId, query: ListQuery) => {
+  const { filters, sort } = listFor(viewer, query)
+  const from = query.cursor === undefined ? undefined : readCursor(query.cursor, sort)
+  const found = await pageOf(snapshot, filters, sort, from, query.limit + 1)
+  const items = found.slice(0, query.limit)
+  const last = found.length > query.limit ? items.at(-1) : undefined
+  return { items, next_cursor: last ? writeCursor(sort, last) : null, total: await count(snapshot, filters) }
+}
 
 /** How many tickets each built-in view shows someone. */
-export const countViews = (db: Db, viewer: UserId) =>
+export const countViews = (db: Tx, viewer: UserId) =>
   db
     .selectNoFrom((eb) =>
       ViewId.options.map((view) =>
@@ -71,7 +65,7 @@ const listFor = (viewer: UserId, { view, status, priority, assigned_to, tag, q, 
   return { filters: [...(shown ? [isIn(shown.filter)] : []), isIn(asked)], sort: sort ?? shown?.sort ?? '-updated_at' }
 }
 
-const pageOf = (db: Kysely<Database>, filters: Expression<SqlBool>[], sort: TicketSort, from: Position | undefined, limit: number) => {
+const pageOf = (db: Tx, filters: Expression<SqlBool>[], sort: TicketSort, from: Position | undefined, limit: number) => {
   const { column, direction, after } = orders[sort]
   let page = selectTickets(db).orderBy(column, direction).orderBy('tickets.id', direction).limit(limit)
   for (const filter of filters) page = page.where(filter)
@@ -79,7 +73,7 @@ const pageOf = (db: Kysely<Database>, filters: Expression<SqlBool>[], sort: Tick
   return page.execute()
 }
 
-const count = async (db: Kysely<Database>, filters: Expression<SqlBool>[]) => {
+const count = async (db: Tx, filters: Expression<SqlBool>[]) => {
   let all = db.selectFrom('tickets').select(({ fn }) => fn.countAll<number>().as('total'))
   for (const filter of filters) all = all.where(filter)
   return (await all.executeTakeFirstOrThrow()).total

@@ -1,27 +1,24 @@
-import { Ticket, TicketId } from '@livedesk/events'
+import { Ticket } from '@livedesk/events'
 import { AssignTicket, CreateTicket, PatchTicket, SetTicketStatus, TagList, TicketActivityPage, TicketPage, ViewCounts } from '@livedesk/resources'
-import { z } from 'zod'
 import type { Db } from '../db/pool.ts'
 import { once } from '../http/once.ts'
-import { idFrom, limitUpTo } from '../http/parse.ts'
+import type { ReadCounted } from '../http/position.ts'
 import { created, get, ok, patch, post, type Route } from '../http/route.ts'
-import type { Tx } from '../live/outbox.ts'
 import type { Transact } from '../live/transact.ts'
 import { Problem } from '../problem.ts'
+import { AfterQuery, holdTicket, noTicket, pageAfter, TicketAddress } from './address.ts'
 import { listActivity } from './activity.ts'
 import { changeTicket, type Notify } from './change.ts'
 import { createTicket } from './create.ts'
 import { countViews, ListQuery, listTickets } from './page.ts'
-import { findTicket, listTags, lockTicket } from './queries.ts'
+import { findTicket, listTags } from './queries.ts'
 
-export type TicketParts = { readonly db: Db; readonly tx: Transact; readonly notify: Notify }
-
-export const TicketAddress = z.object({ ticketId: idFrom(TicketId) })
+export type TicketParts = { readonly db: Db; readonly tx: Transact; readonly readCounted: ReadCounted; readonly notify: Notify }
 
 /** The desk's tickets: lists, one ticket, and what is done with it. Its conversation has routes of its own. */
-export const ticketRoutes = ({ db, tx, notify }: TicketParts): Route[] => [
-  get('/tickets', { summary: 'Tickets: filtered, sorted, a page at a time', query: ListQuery, answers: { 200: TicketPage } }, async ({ actor, query }) =>
-    ok(await listTickets(db, actor.id, query)),
+export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts): Route[] => [
+  get('/tickets', { summary: 'Tickets: filtered, sorted, a page at a time', query: ListQuery, answers: { 200: TicketPage } }, async ({ actor, query, response }) =>
+    ok(await readCounted(response, (snapshot) => listTickets(snapshot, actor.id, query))),
   ),
 
   post(
@@ -71,33 +68,9 @@ export const ticketRoutes = ({ db, tx, notify }: TicketParts): Route[] => [
     },
   ),
 
-  get('/views', { summary: 'How many tickets each view shows you', answers: { 200: ViewCounts } }, async ({ actor }) =>
-    ok({ counts: await countViews(db, actor.id) }),
+  get('/views', { summary: 'How many tickets each view shows you', answers: { 200: ViewCounts } }, async ({ actor, response }) =>
+    ok({ counts: await readCounted(response, (snapshot) => countViews(snapshot, actor.id)) }),
   ),
 
   get('/tags', { summary: 'Tags in use, most used first', answers: { 200: TagList } }, async () => ok({ items: await listTags(db) })),
 ]
-
-/** A place in something that grows at its end, and how much of it to answer. */
-export const AfterQuery = z.strictObject({
-  after: z
-    .string()
-    .regex(/^\d{1,15}$/u, 'Say the id of the last one that you have.')
-    .transform(Number)
-    .default(0),
-  limit: limitUpTo(200, 100),
-})
-
-/** One page out of one more than it may hold. */
-export const pageAfter = <Item extends { readonly id: number }>(found: Item[], limit: number) => {
-  const items = found.slice(0, limit)
-  return { items, next_cursor: found.length > limit ? String(items.at(-1)?.id) : null }
-}
-
-/** The ticket, held until the transaction ends. */
-export const holdTicket = async (tx: Tx, ticketId: TicketId) => (await lockTicket(tx, ticketId)) ?? noTicket(ticketId)
-
-/** Says that there is no such ticket. */
-export const noTicket = (ticketId: TicketId): never => {
-  throw new Problem('not_found', `There is no ticket ${ticketId}.`)
-}

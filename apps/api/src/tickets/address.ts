@@ -1,0 +1,32 @@
+import { TicketId } from '@livedesk/events'
+import { z } from 'zod'
+import { idFrom, limitUpTo } from '../http/parse.ts'
+import type { Tx } from '../live/outbox.ts'
+import { Problem } from '../problem.ts'
+import { lockTicket } from './queries.ts'
+
+export const TicketAddress = z.object({ ticketId: idFrom(TicketId) })
+
+/** A place in something that grows at its end, and how much of it to answer. */
+export const AfterQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/u, 'Say the id of the last one that you have.')
+    .transform(Number)
+    .default(0),
+  limit: limitUpTo(200, 100),
+})
+
+/** One page out of one more than it may hold. */
+export const pageAfter = <Item extends { readonly id: number }>(found: Item[], limit: number) => {
+  const items = found.slice(0, limit)
+  return { items, next_cursor: found.length > limit ? String(items.at(-1)?.id) : null }
+}
+
+/** The ticket, held until the transaction ends. */
+export const holdTicket = async (tx: Tx, ticketId: TicketId) => (await lockTicket(tx, ticketId)) ?? noTicket(ticketId)
+
+/** Says that there is no such ticket. */
+export const noTicket = (ticketId: TicketId): never => {
+  throw new Problem('not_found', `There is no ticket ${ticketId}.`)
+}

@@ -1,0 +1,135 @@
+import { createServer, type Server } from 'node:http'
+import { type Role, Ticket, User } from '@livedesk/events'
+import type { CreateTicket } from '@livedesk/resources'
+import { pino } from 'pino'
+import { Registry } from 'prom-client'
+import { z } from 'zod'
+import { createApp } from '../src/app.ts'
+import type { Config } from '../src/config.ts'
+import { openDb, openPool } from '../src/db/pool.ts'
+import { openOriginGuard } from '../src/http/origin.ts'
+import type { PubSubChoice } from '../src/live/live.ts'
+import { openRecorder, type Recorder } from '../src/live/recorder.ts'
+import { openTransact } from '../src/live/transact.ts'
+import { hashPassword } from '../src/people/keys.ts'
+import { addUser } from '../src/people/queries.ts'
+import { openWorker } from '../src/worker.ts'
+import { openDatabase } from './database.ts'
+import { listen } from './live/listen.ts'
+import { ask, Person } from './person.ts'
+
+type DeskOptions = Partial<Pick<Config, 'publicOrigin' | 'allowedOrigins' | 'trustedProxies'>> & {
+  readonly workers?: number
+  readonly pubsub?: PubSubChoice
+  /** Keeps what is said, instead of delivering it: no socket and no pubsub. */
+  readonly events?: Recorder
+  /** Where log lines go; nowhere if not said. */
+  readonly logTo?: { write(line: string): void }
+  readonly webFolder?: string
+}
+
+/** Stands in for delivery, in tests of what is said. */
+export const recorder = openRecorder
+
+/** Everyone's password. */
+export const PASSWORD = 'correct horse battery'
+
+/** A whole desk of this test's own: a real database, real HTTP, and real sockets unless what is said is recorded. */
+export const openDesk = async (options: DeskOptions = {}) => {
+  await using opening = new AsyncDisposableStack()
+  const database = opening.use(await openDatabase())
+  const origins: string[] = []
+  const count = options.workers ?? 1
+  for (let index = 0; index < count; index += 1) {
+    const server = opening.use(options.events ? openRecordingServer(database.url, options.events, options) : await openServer(database.url, options))
+    origins.push(`http://127.0.0.1:${await listen(server.server)}`)
+  }
+  const at = (worker: number) => origins[worker] ?? missing(worker)
+  const people = opening.use(new DisposableStack())
+  const open = opening.move()
+
+  /** Signs someone in who is at the desk. */
+  const signIn = async (email: string, password = PASSWORD) => {
+    const { status, headers, body } = await ask(`${at(0)}/api/session`, 'POST', { email, password })
+    if (status !== 200) throw new Error(`Signing in was answered ${status}: ${JSON.stringify(body)}`)
+    const { user } = Signed.parse(body)
+    return people.use(new Person(user, origins, cookieFrom(headers)))
+  }
+  const person = async (name: string, role: Role) => {
+    const email = `${name.toLowerCase()}@livedesk.test`
+    await addUser(database.db, { name, email, role, password_hash: await passwordHash })
+    return signIn(email)
+  }
+  let opener: Promise<Person> | undefined
+
+  return {
+    ...database,
+    events: options.events,
+    /** Where a worker is. */
+    at,
+    signIn,
+    agent: (name: string) => person(name, 'agent'),
+    admin: (name: string) => person(name, 'admin'),
+    /** A ticket, opened by someone who does nothing else. */
+    ticket: async (about: Partial<CreateTicket> = {}) => {
+      opener ??= person('Olga', 'agent')
+      const body = { title: 'Printer on fire', body: 'It burns.', requester: { name: 'Rosa Parker', email: 'rosa@example.com' }, ...about }
+      return (await opener).do('/tickets', body, Ticket)
+    },
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  }
+}
+
+const Signed = z.object({ user: User })
+
+const quiet = { publicOrigin: undefined, allowedOrigins: [], trustedProxies: 0, logRetentionDays: 7 }
+
+const logOf = ({ logTo }: DeskOptions) => (logTo ? pino(logTo) : pino({ level: process.env['TEST_LOG'] ?? 'silent' }))
+
+const openServer = (databaseUrl: string, options: DeskOptions) =>
+  openWorker({
+    ...quiet,
+    ...options,
+    databaseUrl,
+    pubsub: options.pubsub ?? { kind: 'postgres' },
+    log: logOf(options),
+    checks: true,
+    connections: 5,
+  })
+
+const openRecordingServer = (url: string, events: Recorder, options: DeskOptions): AsyncDisposable & { readonly server: Server } => {
+  const log = logOf(options)
+  const pool = openPool({ url, name: 'test desk', max: 5, log })
+  const db = openDb(pool)
+  const app = createApp({
+    pool,
+    db,
+    tx: openTransact(db, events),
+    log,
+    registry: new Registry(),
+    position: () => ({ cursor: 0, epoch: 'recorded' }),
+    readSnapshot: async (read) => ({ value: await db.transaction().execute(read), cursor: 0, epoch: 'recorded', ahead: [] }),
+    readiness: async () => ({ ready: true, reasons: [] }),
+    fromOurPages: openOriginGuard({ ...quiet, ...options, trustProxy: false }),
+    trustedProxies: 0,
+    webFolder: options.webFolder ?? '/nowhere',
+    checkAnswers: true,
+  })
+  const server = createServer(app)
+  return {
+    server,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await db.destroy()
+    },
+  }
+}
+
+const passwordHash = hashPassword(PASSWORD)
+
+const cookieFrom = (headers: Headers) => headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]).join('; ')
+
+const missing = (worker: number): never => {
+  throw new Error(`There is no worker ${worker}.`)
+}
