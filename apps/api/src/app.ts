@@ -71,7 +71,12 @@ const api = (parts: AppParts): Router => {
 }
 
 /** Every route of the API. */
-export const routesOf = ({ pool, db, tx, readSnapshot }: Pick<AppParts, 'pool' | 'db' | 'tx' | 'readSnapshot'>): Route[] => {
+export const routesOf = ({
+  pool,
+  db,
+  tx,
+  readSnapshot,
+}: Pick<AppParts, 'pool' | 'db' | 'tx' | 'readSnapshot'>): Route[] => {
   const readCounted = openReadCounted(readSnapshot)
   return [
     ...sessionRoutes({ db, tx, limits: openSignInLimits(pool) }),

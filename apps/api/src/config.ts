@@ -5,7 +5,9 @@ export type Config = z.output<typeof Environment>
 
 /** Reads the environment, or throws one error whose message names every variable that is wrong and what to do. */
 export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
   const { success, data, error } = Environment.safeParse(set)
   if (success) return data
   const lines = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
@@ -24,14 +26,24 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.int().min(min, `at least ${min}, please`).max(max, `at most ${max}, please`))
 
-const flag = z.enum(['true', 'false', '1', '0'], 'true or false, please').transform((said) => said === 'true' || said === '1')
+const flag = z
+  .enum(['true', 'false', '1', '0'], 'true or false, please')
+  .transform((said) => said === 'true' || said === '1')
 
 const addressOf = (schemes: readonly string[], example: string) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), `an address like ${example}, please`)
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol),
+      `an address like ${example}, please`,
+    )
 
 const origin = z
   .string()
-  .refine((text) => URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol), 'an address like https://desk.example.com, please')
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol),
+    'an address like https://desk.example.com, please',
+  )
   .transform((text) => new URL(text).origin)
 
 const Environment = z
@@ -67,7 +79,11 @@ const Environment = z
       context.addIssue({ code: 'custom', path: ['REDIS_URL'], message: 'set it too, because PUBSUB is redis' })
     }
     if (PUBSUB === 'memory' && WORKERS > 1) {
-      context.addIssue({ code: 'custom', path: ['WORKERS'], message: 'set it to 1, because PUBSUB is memory: it reaches one process' })
+      context.addIssue({
+        code: 'custom',
+        path: ['WORKERS'],
+        message: 'set it to 1, because PUBSUB is memory: it reaches one process',
+      })
     }
   })
   .transform((set) => ({

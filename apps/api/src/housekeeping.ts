@@ -14,6 +14,12 @@ export const openHousekeeping = (db: Db, log: Logger): Disposable => {
 
 /** Forgets sessions that ran out, and what was answered to requests of more than a day ago. */
 export const forgetOld = async (db: Db) => {
-  await db.deleteFrom('sessions').where('expires_at', '<', sql<string>`now()`).execute()
-  await db.deleteFrom('idempotency_keys').where('created_at', '<', sql<string>`now() - interval '1 day'`).execute()
+  await db
+    .deleteFrom('sessions')
+    .where('expires_at', '<', sql<string>`now()`)
+    .execute()
+  await db
+    .deleteFrom('idempotency_keys')
+    .where('created_at', '<', sql<string>`now() - interval '1 day'`)
+    .execute()
 }

@@ -11,7 +11,10 @@ const leaveWithinMs = 9_500
 const run = async () => {
   const config = readConfig(process.env)
   const { databaseUrl } = config
-  if (databaseUrl === undefined) throw new ConfigError('The environment is not right:\n  DATABASE_URL: set it, for example postgres://user:password@host:5432/livedesk')
+  if (databaseUrl === undefined)
+    throw new ConfigError(
+      'The environment is not right:\n  DATABASE_URL: set it, for example postgres://user:password@host:5432/livedesk',
+    )
 
   const log = pino({ level: config.logLevel, base: { pid: process.pid } })
   const worker = await openWorker({

@@ -41,7 +41,11 @@ export const openDesk = async (options: DeskOptions = {}) => {
   const origins: string[] = []
   const count = options.workers ?? 1
   for (let index = 0; index < count; index += 1) {
-    const server = opening.use(options.events ? openRecordingServer(database.url, options.events, options) : await openServer(database.url, options))
+    const server = opening.use(
+      options.events
+        ? openRecordingServer(database.url, options.events, options)
+        : await openServer(database.url, options),
+    )
     origins.push(`http://127.0.0.1:${await listen(server.server)}`)
   }
   const at = (worker: number) => origins[worker] ?? missing(worker)
@@ -73,7 +77,12 @@ export const openDesk = async (options: DeskOptions = {}) => {
     /** A ticket, opened by someone who does nothing else. */
     ticket: async (about: Partial<CreateTicket> = {}) => {
       opener ??= person('Olga', 'agent')
-      const body = { title: 'Printer on fire', body: 'It burns.', requester: { name: 'Rosa Parker', email: 'rosa@example.com' }, ...about }
+      const body = {
+        title: 'Printer on fire',
+        body: 'It burns.',
+        requester: { name: 'Rosa Parker', email: 'rosa@example.com' },
+        ...about,
+      }
       return (await opener).do('/tickets', body, Ticket)
     },
     [Symbol.asyncDispose]: () => open.disposeAsync(),
@@ -97,7 +106,11 @@ const openServer = (databaseUrl: string, options: DeskOptions) =>
     connections: 5,
   })
 
-const openRecordingServer = (url: string, events: Recorder, options: DeskOptions): AsyncDisposable & { readonly server: Server } => {
+const openRecordingServer = (
+  url: string,
+  events: Recorder,
+  options: DeskOptions,
+): AsyncDisposable & { readonly server: Server } => {
   const log = logOf(options)
   const pool = openPool({ url, name: 'test desk', max: 5, log })
   const db = openDb(pool)
@@ -108,7 +121,12 @@ const openRecordingServer = (url: string, events: Recorder, options: DeskOptions
     log,
     registry: new Registry(),
     position: () => ({ cursor: 0, epoch: 'recorded' }),
-    readSnapshot: async (read) => ({ value: await db.transaction().execute(read), cursor: 0, epoch: 'recorded', ahead: [] }),
+    readSnapshot: async (read) => ({
+      value: await db.transaction().execute(read),
+      cursor: 0,
+      epoch: 'recorded',
+      ahead: [],
+    }),
     readiness: async () => ({ ready: true, reasons: [] }),
     fromOurPages: openOriginGuard({ ...quiet, ...options, trustProxy: false }),
     trustedProxies: 0,
@@ -128,7 +146,11 @@ const openRecordingServer = (url: string, events: Recorder, options: DeskOptions
 
 const passwordHash = hashPassword(PASSWORD)
 
-const cookieFrom = (headers: Headers) => headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]).join('; ')
+const cookieFrom = (headers: Headers) =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')
 
 const missing = (worker: number): never => {
   throw new Error(`There is no worker ${worker}.`)

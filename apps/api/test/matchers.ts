@@ -19,12 +19,15 @@ const saidOnce = (said: readonly DurableEvent[], event: object, to: string) => {
   const fitting = said.filter((one) => expect.objectContaining(event).asymmetricMatch(one))
   return {
     pass: fitting.length === 1,
-    message: () => `${to} was told this ${fitting.length} times:\n${JSON.stringify(event, null, 2)}\n\nWhat was said to them:\n${JSON.stringify(said, null, 2)}`,
+    message: () =>
+      `${to} was told this ${fitting.length} times:\n${JSON.stringify(event, null, 2)}\n\nWhat was said to them:\n${JSON.stringify(said, null, 2)}`,
   }
 }
 
 expect.extend({
-  toHaveSentToUser: (events: Recorder, userId: UserId, event: object) => saidOnce(events.sentToUser(userId), event, `User ${userId}`),
-  toHaveSentToChat: (events: Recorder, chatId: ChatId, event: object) => saidOnce(events.sentToChat(chatId), event, `Chat ${chatId}`),
+  toHaveSentToUser: (events: Recorder, userId: UserId, event: object) =>
+    saidOnce(events.sentToUser(userId), event, `User ${userId}`),
+  toHaveSentToChat: (events: Recorder, chatId: ChatId, event: object) =>
+    saidOnce(events.sentToChat(chatId), event, `Chat ${chatId}`),
   toHaveSentToAgents: (events: Recorder, event: object) => saidOnce(events.sentToAgents(), event, 'The desk'),
 })

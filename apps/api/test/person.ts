@@ -54,7 +54,8 @@ export class Person implements Disposable {
   /** Does what must succeed. */
   async do<S extends z.ZodType>(path: string, body: unknown, schema: S, asked?: Asked): Promise<z.output<S>> {
     const answer = await this.post(path, body, asked)
-    if (answer.status >= 300) throw new Error(`POST ${path} was answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+    if (answer.status >= 300)
+      throw new Error(`POST ${path} was answered ${answer.status}: ${JSON.stringify(answer.body)}`)
     return schema.parse(answer.body)
   }
 
@@ -64,7 +65,10 @@ export class Person implements Disposable {
 
   /** A tab of theirs that has been welcomed. */
   async connect({ worker = 0, query = '' }: { readonly worker?: number; readonly query?: string } = {}) {
-    const tab = new Tab(`${this.#origin(worker).replace('http', 'ws')}/api/ws${query}`, { Cookie: this.#cookie, Origin: this.#origin(worker) })
+    const tab = new Tab(`${this.#origin(worker).replace('http', 'ws')}/api/ws${query}`, {
+      Cookie: this.#cookie,
+      Origin: this.#origin(worker),
+    })
     this.#tabs.push(tab)
     await tab.welcomed
     return tab
@@ -82,7 +86,12 @@ export class Person implements Disposable {
 }
 
 /** Sends one request and reads its answer. */
-export const ask = async (url: string, method: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+export const ask = async (
+  url: string,
+  method: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> => {
   const response = await fetch(url, {
     method,
     headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },

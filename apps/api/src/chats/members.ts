@@ -38,7 +38,13 @@ export const addMembers = async (tx: Tx, chat: Chat, userIds: readonly UserId[],
   const after = await findChat(tx, chat.id)
   if (!after) throw new Error(`Chat ${chat.id} is held and cannot be read.`)
   for (const userId of newcomers) {
-    addToChat(tx, chat.id, userId, { type: 'chat_member_added', chat_id: chat.id, user_id: userId, added_by: actor, chat: after })
+    addToChat(tx, chat.id, userId, {
+      type: 'chat_member_added',
+      chat_id: chat.id,
+      user_id: userId,
+      added_by: actor,
+      chat: after,
+    })
   }
   return after
 }
@@ -49,7 +55,12 @@ export const endMembership = async (tx: Tx, chat: Chat, userId: UserId, actor: U
   if (chat.kind === 'direct') throw new Problem('bad_request', 'Nobody leaves a direct chat.')
   if (!chat.member_ids.includes(userId)) throw new Problem('not_found', `They are not in chat ${chat.id}.`)
   await removeMember(tx, chat.id, userId)
-  removeFromChat(tx, chat.id, userId, { type: 'chat_member_removed', chat_id: chat.id, user_id: userId, removed_by: actor })
+  removeFromChat(tx, chat.id, userId, {
+    type: 'chat_member_removed',
+    chat_id: chat.id,
+    user_id: userId,
+    removed_by: actor,
+  })
 }
 
 const requireColleagues = async (tx: Tx, userIds: readonly UserId[]) => {

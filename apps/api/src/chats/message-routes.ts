@@ -14,7 +14,13 @@ type Mark = Pick<ChatMessage, 'chat_id'> & { readonly message_id: ChatMessage['i
 export const chatMessageRoutes = ({ db, tx }: Omit<ChatParts, 'readCounted'>): Route[] => [
   get(
     '/chats/:chatId/messages',
-    { summary: 'What was said in a chat, the newest page first', params: ChatAddress, query: MessagesQuery, answers: { 200: ChatMessagePage }, problems: ['not_found', 'forbidden'] },
+    {
+      summary: 'What was said in a chat, the newest page first',
+      params: ChatAddress,
+      query: MessagesQuery,
+      answers: { 200: ChatMessagePage },
+      problems: ['not_found', 'forbidden'],
+    },
     async ({ actor, params: { chatId }, query: { cursor, limit } }) => {
       mayHear((await findChat(db, chatId)) ?? noChat(chatId), actor.id)
       const found = await listChatMessages(db, chatId, cursor, limit + 1)
@@ -25,7 +31,14 @@ export const chatMessageRoutes = ({ db, tx }: Omit<ChatParts, 'readCounted'>): R
 
   post(
     '/chats/:chatId/messages',
-    { summary: 'Say something in a chat', params: ChatAddress, body: PostChatMessage, answers: { 201: ChatMessage }, problems: ['not_found', 'forbidden'], idempotent: true },
+    {
+      summary: 'Say something in a chat',
+      params: ChatAddress,
+      body: PostChatMessage,
+      answers: { 201: ChatMessage },
+      problems: ['not_found', 'forbidden'],
+      idempotent: true,
+    },
     async ({ actor, params: { chatId }, body, request }) => {
       const message = await tx((tx) =>
         once(tx, { actor, body, request }, ChatMessage, async () => {
@@ -41,7 +54,13 @@ export const chatMessageRoutes = ({ db, tx }: Omit<ChatParts, 'readCounted'>): R
 
   post(
     '/chats/:chatId/read',
-    { summary: 'Mark a chat read, up to a message', params: ChatAddress, body: MarkChatRead, answers: { 204: null }, problems: ['not_found', 'forbidden'] },
+    {
+      summary: 'Mark a chat read, up to a message',
+      params: ChatAddress,
+      body: MarkChatRead,
+      answers: { 204: null },
+      problems: ['not_found', 'forbidden'],
+    },
     async ({ actor, params: { chatId }, body: { message_id } }) => {
       mayHear((await findChat(db, chatId)) ?? noChat(chatId), actor.id)
       await tx((tx) => markChatRead(tx, actor.id, { chat_id: chatId, message_id }))
@@ -52,5 +71,6 @@ export const chatMessageRoutes = ({ db, tx }: Omit<ChatParts, 'readCounted'>): R
 
 /** Moves someone's read mark, if they are in the chat and the mark is new, and tells their other tabs. */
 export const markChatRead = async (tx: Tx, userId: UserId, { chat_id, message_id }: Mark) => {
-  if (await moveReadMark(tx, chat_id, userId, message_id)) sendToUser(tx, userId, { type: 'chat_read', chat_id, message_id })
+  if (await moveReadMark(tx, chat_id, userId, message_id))
+    sendToUser(tx, userId, { type: 'chat_read', chat_id, message_id })
 }

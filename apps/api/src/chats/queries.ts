@@ -15,7 +15,11 @@ const selectChats = (db: Kysely<Database>) =>
       'chats.kind',
       sql<string | null>`coalesce(chats.title, tickets.title)`.as('title'),
       'chats.ticket_id',
-      sql<UserId[]>`(select coalesce(json_agg(m.user_id order by m.user_id), '[]') from chat_members m where m.chat_id = chats.id)`.as('member_ids'),
+      sql<
+        UserId[]
+      >`(select coalesce(json_agg(m.user_id order by m.user_id), '[]') from chat_members m where m.chat_id = chats.id)`.as(
+        'member_ids',
+      ),
       'chats.created_at',
     ])
 
@@ -38,7 +42,12 @@ export const listChats = async (db: Tx, userId: UserId): Promise<ChatSummary[]> 
       (eb) =>
         eb
           .selectFrom('chat_messages as m')
-          .select(['m.id as last_id', 'm.author_id as last_author_id', 'm.body as last_body', 'm.created_at as last_at'])
+          .select([
+            'm.id as last_id',
+            'm.author_id as last_author_id',
+            'm.body as last_body',
+            'm.created_at as last_at',
+          ])
           .whereRef('m.chat_id', '=', 'chats.id')
           .orderBy('m.id', 'desc')
           .limit(1)
@@ -96,7 +105,14 @@ export const addGroup = (tx: Tx, title: string) =>
 
 /** Which of these people are not at the desk; the others stay until the transaction ends. */
 export const missingColleagues = async (tx: Tx, userIds: readonly UserId[]) => {
-  const here = await tx.selectFrom('users').select('id').where('id', 'in', userIds).where('active', '=', true).orderBy('id').forShare().execute()
+  const here = await tx
+    .selectFrom('users')
+    .select('id')
+    .where('id', 'in', userIds)
+    .where('active', '=', true)
+    .orderBy('id')
+    .forShare()
+    .execute()
   return userIds.filter((userId) => here.every(({ id }) => id !== userId))
 }
 
@@ -104,7 +120,11 @@ export const missingColleagues = async (tx: Tx, userIds: readonly UserId[]) => {
 export const addMember = (tx: Tx, chatId: ChatId, userId: UserId) =>
   tx
     .insertInto('chat_members')
-    .values({ chat_id: chatId, user_id: userId, read_up_to: sql`(select max(m.id) from chat_messages m where m.chat_id = ${chatId})` })
+    .values({
+      chat_id: chatId,
+      user_id: userId,
+      read_up_to: sql`(select max(m.id) from chat_messages m where m.chat_id = ${chatId})`,
+    })
     .execute()
 
 /** Ends someone's membership. */
@@ -133,7 +153,12 @@ export const addChatMessage = (tx: Tx, chatId: ChatId, author: UserId, body: str
     .executeTakeFirstOrThrow()
 
 /** What was said in a chat before a message, the last of it, newest first. */
-export const listChatMessages = (db: Db, chatId: ChatId, before: ChatMessageId | undefined, limit: number): Promise<ChatMessage[]> =>
+export const listChatMessages = (
+  db: Db,
+  chatId: ChatId,
+  before: ChatMessageId | undefined,
+  limit: number,
+): Promise<ChatMessage[]> =>
   db
     .selectFrom('chat_messages')
     .select(messageColumns)
@@ -151,7 +176,9 @@ export const moveReadMark = async (tx: Tx, chatId: ChatId, userId: UserId, messa
     .where('user_id', '=', userId)
     .where('chat_id', '=', chatId)
     .where((eb) => eb.or([eb('read_up_to', 'is', null), eb('read_up_to', '<', messageId)]))
-    .where((eb) => eb.exists(eb.selectFrom('chat_messages').select('id').where('chat_id', '=', chatId).where('id', '=', messageId)))
+    .where((eb) =>
+      eb.exists(eb.selectFrom('chat_messages').select('id').where('chat_id', '=', chatId).where('id', '=', messageId)),
+    )
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

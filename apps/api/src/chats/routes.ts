@@ -15,20 +15,34 @@ export type ChatParts = { readonly db: Db; readonly tx: Transact; readonly readC
 
 /** Chats and who is in them. What is said in them has routes of its own. */
 export const chatRoutes = ({ db, tx, readCounted }: ChatParts): Route[] => [
-  get('/chats', { summary: 'The chats you are in, last spoken in first', answers: { 200: ChatList } }, async ({ actor, response }) =>
-    ok({ items: await readCounted(response, (snapshot) => listChats(snapshot, actor.id)) }),
+  get(
+    '/chats',
+    { summary: 'The chats you are in, last spoken in first', answers: { 200: ChatList } },
+    async ({ actor, response }) =>
+      ok({ items: await readCounted(response, (snapshot) => listChats(snapshot, actor.id)) }),
   ),
 
   post(
     '/chats',
-    { summary: 'Open a group, or a direct chat, which is given back if there is one', body: CreateChat, answers: { 200: Chat, 201: Chat } },
+    {
+      summary: 'Open a group, or a direct chat, which is given back if there is one',
+      body: CreateChat,
+      answers: { 200: Chat, 201: Chat },
+    },
     async ({ actor, body }) =>
-      tx(async (tx) => (body.kind === 'group' ? created(await openGroup(tx, body, actor.id)) : openDirect(tx, actor.id, body.user_id))),
+      tx(async (tx) =>
+        body.kind === 'group' ? created(await openGroup(tx, body, actor.id)) : openDirect(tx, actor.id, body.user_id),
+      ),
   ),
 
   get(
     '/chats/:chatId',
-    { summary: 'A chat that you are in, or a ticket’s', params: ChatAddress, answers: { 200: Chat }, problems: ['not_found'] },
+    {
+      summary: 'A chat that you are in, or a ticket’s',
+      params: ChatAddress,
+      answers: { 200: Chat },
+      problems: ['not_found'],
+    },
     async ({ actor, params: { chatId } }) => {
       const chat = (await findChat(db, chatId)) ?? noChat(chatId)
       mayKnow(chat, actor.id)
@@ -38,7 +52,13 @@ export const chatRoutes = ({ db, tx, readCounted }: ChatParts): Route[] => [
 
   post(
     '/chats/:chatId/members',
-    { summary: 'Bring someone into a chat, or come into a ticket’s', params: ChatAddress, body: AddChatMember, answers: { 200: Chat }, problems: ['not_found', 'forbidden'] },
+    {
+      summary: 'Bring someone into a chat, or come into a ticket’s',
+      params: ChatAddress,
+      body: AddChatMember,
+      answers: { 200: Chat },
+      problems: ['not_found', 'forbidden'],
+    },
     async ({ actor, params, body: { user_id } }) => {
       const chat = await tx(async (tx) => {
         const before = await holdChat(tx, params.chatId)
@@ -51,7 +71,12 @@ export const chatRoutes = ({ db, tx, readCounted }: ChatParts): Route[] => [
 
   remove(
     '/chats/:chatId/members/:userId',
-    { summary: 'Leave a chat, or take someone out of it', params: MemberAddress, answers: { 204: null }, problems: ['not_found', 'forbidden'] },
+    {
+      summary: 'Leave a chat, or take someone out of it',
+      params: MemberAddress,
+      answers: { 204: null },
+      problems: ['not_found', 'forbidden'],
+    },
     async ({ actor, params: { chatId, userId } }) => {
       await tx(async (tx) => endMembership(tx, await holdChat(tx, chatId), userId, actor.id))
       return done()

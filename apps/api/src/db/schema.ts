@@ -60,7 +60,6 @@ export interface IdempotencyKeys {
   created_at: Generated<Moment>
   key: string
   request_hash: Buffer
-  status: number | null
   user_id: UserId
 }
 
@@ -92,6 +91,7 @@ export interface LiveLog {
   audience_id: number | null
   effect: unknown
   event: string | null
+  inbox_id: number
   seq: number
 }
 

@@ -31,14 +31,18 @@ export const refuseUnknown: RequestHandler = (request) => {
 
 /** What comes to the socket's address without asking for a socket. */
 export const refusePlain: RequestHandler = () => {
-  throw new Problem('upgrade_required', 'This address is a WebSocket: come with an upgrade.', { headers: { Upgrade: 'websocket' } })
+  throw new Problem('upgrade_required', 'This address is a WebSocket: come with an upgrade.', {
+    headers: { Upgrade: 'websocket' },
+  })
 }
 
 const problemFrom = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error
   if (!(error instanceof Error)) return undefined
   if (isOutage(error)) {
-    return new Problem('unavailable', 'The database does not answer. Try again in a moment.', { headers: { 'Retry-After': '2' } })
+    return new Problem('unavailable', 'The database does not answer. Try again in a moment.', {
+      headers: { 'Retry-After': '2' },
+    })
   }
   // Express, its router and its body parser say what a caller caused by a 4xx status.
   if ('status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500) {
@@ -57,7 +61,8 @@ const badRequest = (status: number, type: unknown) => {
 
 // Connection exceptions, too many connections, a server that stops or starts, a cancelled statement.
 const outages = /^(?:08|53|57P0[1-5]|57014)/u
-const outageMessages = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/u
+const outageMessages =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/u
 
 const isOutage = (error: Error & { code?: unknown }) => {
   if (error instanceof pg.DatabaseError) return outages.test(error.code ?? '')

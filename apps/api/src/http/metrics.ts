@@ -14,7 +14,11 @@ export const measureRequests = (registry: Registry): RequestHandler => {
     const stop = seconds.startTimer()
     response.once('close', () => {
       const route: unknown = request.route?.path
-      stop({ method: request.method, route: typeof route === 'string' ? request.baseUrl + route : 'none', status: response.statusCode })
+      stop({
+        method: request.method,
+        route: typeof route === 'string' ? request.baseUrl + route : 'none',
+        status: response.statusCode,
+      })
     })
     next()
   }

@@ -11,7 +11,12 @@ type Asked = { readonly actor: Actor; readonly body: unknown; readonly request: 
  * Does what a request asks for once: a retry with the same `Idempotency-Key` is given the same answer and does nothing, and one
  * that is under way is waited for. The key belongs to the person and is kept for a day. Without a key, it just does it.
  */
-export const once = async <S extends z.ZodType>(tx: Tx, asked: Asked, schema: S, work: () => Promise<z.output<S>>): Promise<z.output<S>> => {
+export const once = async <S extends z.ZodType>(
+  tx: Tx,
+  asked: Asked,
+  schema: S,
+  work: () => Promise<z.output<S>>,
+): Promise<z.output<S>> => {
   const key = keyOf(asked.request)
   if (key === undefined) return work()
 
@@ -21,7 +26,10 @@ export const once = async <S extends z.ZodType>(tx: Tx, asked: Asked, schema: S,
   if (!isFirst) {
     const earlier = await read(tx, id, key)
     if (!earlier.request_hash.equals(requestHash)) {
-      throw new Problem('key_reused', 'That Idempotency-Key came with another request: use a new one for each thing to do.')
+      throw new Problem(
+        'key_reused',
+        'That Idempotency-Key came with another request: use a new one for each thing to do.',
+      )
     }
     return schema.parse(earlier.answer)
   }
@@ -39,7 +47,9 @@ const keyOf = (request: Request) => {
 }
 
 const hashOf = ({ request, body }: Asked) =>
-  createHash('sha256').update(JSON.stringify([request.method, request.baseUrl + request.path, body])).digest()
+  createHash('sha256')
+    .update(JSON.stringify([request.method, request.baseUrl + request.path, body]))
+    .digest()
 
 const claim = async (tx: Tx, userId: Actor['id'], key: string, requestHash: Buffer) => {
   const { numInsertedOrUpdatedRows } = await tx

@@ -55,7 +55,10 @@ const IdempotencyKey = z
   .string()
   .min(1)
   .max(255)
-  .meta({ description: 'Yours to choose, new for each thing to do: a retry with the same key does nothing twice and is answered the same.' })
+  .meta({
+    description:
+      'Yours to choose, new for each thing to do: a retry with the same key does nothing twice and is answered the same.',
+  })
 
 const answers = (bodies: Route['spec']['answers'], method: Route['method']): ZodOpenApiResponsesObject =>
   Object.fromEntries(
@@ -70,13 +73,15 @@ const answers = (bodies: Route['spec']['answers'], method: Route['method']): Zod
   )
 
 const positionHeaders = z.object({
-  'Livedesk-Cursor': z.string().meta({ description: 'Every event up to this one is in the answer. Resume a socket with it.' }),
+  'Livedesk-Cursor': z
+    .string()
+    .meta({ description: 'Every event up to this one is in the answer. Resume a socket with it.' }),
   'Livedesk-Epoch': z.string().meta({ description: 'The history that the cursor belongs to.' }),
 })
 
 const refusals = ({ access, spec }: Pick<Route, 'access' | 'spec'>): ZodOpenApiResponsesObject => {
   const codes: ProblemCode[] = [
-    ...(spec.params ?? spec.query ?? spec.body ? (['bad_request'] as const) : []),
+    ...((spec.params ?? spec.query ?? spec.body) ? (['bad_request'] as const) : []),
     ...(access === 'anyone' ? [] : (['sign_in_first'] as const)),
     ...(access === 'admin' ? (['forbidden'] as const) : []),
     ...(spec.body ? (['too_large', 'not_json'] as const) : []),
@@ -95,9 +100,14 @@ const refusals = ({ access, spec }: Pick<Route, 'access' | 'spec'>): ZodOpenApiR
 }
 
 const operationId = (method: string, path: string) =>
-  [method, ...path.split('/').filter(Boolean)].map((part) => part.replace(/^:(.)/u, (_all, first: string) => `by-${first}`)).join('-').replaceAll(/-(\w)/gu, (_all, next: string) => next.toUpperCase())
+  [method, ...path.split('/').filter(Boolean)]
+    .map((part) => part.replace(/^:(.)/u, (_all, first: string) => `by-${first}`))
+    .join('-')
+    .replaceAll(/-(\w)/gu, (_all, next: string) => next.toUpperCase())
 
 /** What the contract and the resources name, the document names too, and says once. */
 const namedSchemas: Record<string, z.ZodType> = Object.fromEntries(
-  Object.entries<unknown>({ ...contract, ...resources }).flatMap(([name, value]) => (value instanceof z.ZodType ? [[name, value]] : [])),
+  Object.entries<unknown>({ ...contract, ...resources }).flatMap(([name, value]) =>
+    value instanceof z.ZodType ? [[name, value]] : [],
+  ),
 )

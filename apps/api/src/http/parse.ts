@@ -6,7 +6,10 @@ export const parse = <S extends z.ZodType>(schema: S, value: unknown): z.output<
   const { success, data, error } = schema.safeParse(value)
   if (!success) throw invalid(Object.fromEntries(error.issues.flatMap(fieldErrors).toReversed()))
   const path = unstorable(data, [])
-  if (path) throw invalid({ [path.join('.')]: 'This text has a character that cannot be kept (NUL, or half of a surrogate pair).' })
+  if (path)
+    throw invalid({
+      [path.join('.')]: 'This text has a character that cannot be kept (NUL, or half of a surrogate pair).',
+    })
   return data
 }
 

@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import type { ProblemCode } from '../problem.ts'
 
 /** Someone who is signed in, by the session or token they came with. */
-export type Actor = User & { readonly key: { readonly kind: 'session' | 'token'; readonly id: number; readonly expiresAt: Date } }
+export type Actor = User & {
+  readonly key: { readonly kind: 'session' | 'token'; readonly id: number; readonly expiresAt: Date }
+}
 
 declare global {
   namespace Express {

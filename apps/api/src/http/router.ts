@@ -70,5 +70,7 @@ const refuse =
   (methods: string[]) =>
   (request: Request, _response: Response, _next: NextFunction): never => {
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ')
-    throw new Problem('method_not_allowed', `${request.method} is not answered here: use ${allow}.`, { headers: { Allow: allow } })
+    throw new Problem('method_not_allowed', `${request.method} is not answered here: use ${allow}.`, {
+      headers: { Allow: allow },
+    })
   }

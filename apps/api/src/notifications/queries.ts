@@ -1,7 +1,11 @@
 import type { Notification, NotificationId, Ticket, UserId } from '@livedesk/events'
 import { sendToUser, type Tx } from '../live/outbox.ts'
 
-type About = { readonly kind: Notification['kind']; readonly ticket: Pick<Ticket, 'id' | 'title'>; readonly actor_id: UserId }
+type About = {
+  readonly kind: Notification['kind']
+  readonly ticket: Pick<Ticket, 'id' | 'title'>
+  readonly actor_id: UserId
+}
 
 const columns = ['id', 'kind', 'ticket_id', 'title', 'actor_id', 'read', 'created_at'] as const
 
@@ -17,10 +21,16 @@ export const notify = async (tx: Tx, userId: UserId, { kind, ticket, actor_id }:
 }
 
 // One writer of a person's list at a time: its ids rise in the order they are seen, so "read up to here" leaves nothing behind.
-const holdList = (tx: Tx, userId: UserId) => tx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute()
+const holdList = (tx: Tx, userId: UserId) =>
+  tx.selectFrom('users').select('id').where('id', '=', userId).forNoKeyUpdate().execute()
 
 /** A person's notifications, newest first, below one of them. */
-export const listNotifications = async (db: Tx, userId: UserId, before: NotificationId | undefined, limit: number): Promise<Notification[]> =>
+export const listNotifications = async (
+  db: Tx,
+  userId: UserId,
+  before: NotificationId | undefined,
+  limit: number,
+): Promise<Notification[]> =>
   db
     .selectFrom('notifications')
     .select(columns)

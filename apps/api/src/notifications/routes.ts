@@ -10,15 +10,25 @@ import { countUnread, listNotifications, markRead } from './queries.ts'
 const PageQuery = z.strictObject({ cursor: idFrom(NotificationId).optional(), limit: limitUpTo(200, 50) })
 
 /** What a person should not miss, and what of it they have read. */
-export const notificationRoutes = ({ tx, readCounted }: { readonly tx: Transact; readonly readCounted: ReadCounted }): Route[] => [
-  get('/notifications', { summary: 'Your notifications, newest first', query: PageQuery, answers: { 200: NotificationPage } }, async ({ actor, query, response }) => {
-    const { found, unread_count } = await readCounted(response, async (snapshot) => ({
-      found: await listNotifications(snapshot, actor.id, query.cursor, query.limit + 1),
-      unread_count: await countUnread(snapshot, actor.id),
-    }))
-    const items = found.slice(0, query.limit)
-    return ok({ items, next_cursor: found.length > query.limit ? String(items.at(-1)?.id) : null, unread_count })
-  }),
+export const notificationRoutes = ({
+  tx,
+  readCounted,
+}: {
+  readonly tx: Transact
+  readonly readCounted: ReadCounted
+}): Route[] => [
+  get(
+    '/notifications',
+    { summary: 'Your notifications, newest first', query: PageQuery, answers: { 200: NotificationPage } },
+    async ({ actor, query, response }) => {
+      const { found, unread_count } = await readCounted(response, async (snapshot) => ({
+        found: await listNotifications(snapshot, actor.id, query.cursor, query.limit + 1),
+        unread_count: await countUnread(snapshot, actor.id),
+      }))
+      const items = found.slice(0, query.limit)
+      return ok({ items, next_cursor: found.length > query.limit ? String(items.at(-1)?.id) : null, unread_count })
+    },
+  ),
 
   post(
     '/notifications/read',

@@ -5,11 +5,23 @@ import type { Actor } from '../http/route.ts'
 import type { Tx } from '../live/outbox.ts'
 
 /** What everyone at the desk may know of a person, in the contract's own names. */
-export const userColumns = ['users.id', 'users.name', 'users.email', 'users.role', 'users.active', 'users.version'] as const
+export const userColumns = [
+  'users.id',
+  'users.name',
+  'users.email',
+  'users.role',
+  'users.active',
+  'users.version',
+] as const
 
 /** Everyone at the desk, by name. */
 export const listUsers = (db: Db) =>
-  db.selectFrom('users').select(userColumns).orderBy(sql`lower(name collate pg_unicode_fast)`).orderBy('id').execute()
+  db
+    .selectFrom('users')
+    .select(userColumns)
+    .orderBy(sql`lower(name collate pg_unicode_fast)`)
+    .orderBy('id')
+    .execute()
 
 /** Who may sign in with an e-mail address, and what their password is checked against. */
 export const findCredentials = (db: Db, email: string) =>
@@ -47,7 +59,12 @@ export const findToken = async (db: Db, tokenHash: Buffer): Promise<Actor | unde
     .executeTakeFirst()
   if (!row) return undefined
   const { key_id, unnoted, ...user } = row
-  if (unnoted) await db.updateTable('api_tokens').set({ last_used_at: sql`now()` }).where('id', '=', key_id).execute()
+  if (unnoted)
+    await db
+      .updateTable('api_tokens')
+      .set({ last_used_at: sql`now()` })
+      .where('id', '=', key_id)
+      .execute()
   return { ...user, key: { kind: 'token', id: key_id, expiresAt: never } }
 }
 
@@ -62,10 +79,12 @@ export const openSession = (tx: Tx, userId: UserId, tokenHash: Buffer, days: num
     .executeTakeFirstOrThrow()
 
 /** Deletes one session, if it is there. */
-export const deleteSession = (tx: Tx, sessionId: number) => tx.deleteFrom('sessions').where('id', '=', sessionId).execute()
+export const deleteSession = (tx: Tx, sessionId: number) =>
+  tx.deleteFrom('sessions').where('id', '=', sessionId).execute()
 
 /** Deletes all of a person's sessions. */
-export const deleteSessionsOf = (tx: Tx, userId: UserId) => tx.deleteFrom('sessions').where('user_id', '=', userId).execute()
+export const deleteSessionsOf = (tx: Tx, userId: UserId) =>
+  tx.deleteFrom('sessions').where('user_id', '=', userId).execute()
 
 /** Adds someone, or gives undefined when that e-mail address is at the desk already. */
 export const addUser = (
@@ -85,7 +104,14 @@ export const lockUser = (tx: Tx, userId: UserId): Promise<User | undefined> =>
 
 /** Every active admin, held until the transaction ends: nobody else can take the last one away meanwhile. */
 export const lockAdmins = (tx: Tx) =>
-  tx.selectFrom('users').select('id').where('role', '=', 'admin').where('active', '=', true).orderBy('id').forUpdate().execute()
+  tx
+    .selectFrom('users')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('active', '=', true)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 
 /** Changes some of what is known of a person. */
 export const changeUser = (

@@ -16,7 +16,12 @@ type SessionParts = { readonly db: Db; readonly tx: Transact; readonly limits: S
 export const sessionRoutes = ({ db, tx, limits }: SessionParts): Route[] => [
   openPost(
     '/session',
-    { summary: 'Sign in: answers with an HttpOnly cookie', body: SignIn, answers: { 200: Session }, problems: ['wrong_credentials', 'too_many_requests'] },
+    {
+      summary: 'Sign in: answers with an HttpOnly cookie',
+      body: SignIn,
+      answers: { 200: Session },
+      problems: ['wrong_credentials', 'too_many_requests'],
+    },
     async ({ actor, body: { email, password }, request, response }) => {
       const address = request.ip ?? 'unknown'
       await limits.tried(address, email)
@@ -37,15 +42,21 @@ export const sessionRoutes = ({ db, tx, limits }: SessionParts): Route[] => [
     },
   ),
 
-  get('/session', { summary: 'Who is signed in', answers: { 200: Session } }, async ({ actor: { key: _key, ...user } }) =>
-    ok({ user }),
+  get(
+    '/session',
+    { summary: 'Who is signed in', answers: { 200: Session } },
+    async ({ actor: { key: _key, ...user } }) => ok({ user }),
   ),
 
-  openRemove('/session', { summary: 'Sign out: closes the sockets of this session', answers: { 204: null } }, async ({ actor, response }) => {
-    if (actor?.key.kind === 'session') await tx((tx) => endOwnSession(tx, actor))
-    setCookie(response, '', new Date(0))
-    return done()
-  }),
+  openRemove(
+    '/session',
+    { summary: 'Sign out: closes the sockets of this session', answers: { 204: null } },
+    async ({ actor, response }) => {
+      if (actor?.key.kind === 'session') await tx((tx) => endOwnSession(tx, actor))
+      setCookie(response, '', new Date(0))
+      return done()
+    },
+  ),
 ]
 
 const endOwnSession = async (tx: Tx, { key }: Actor) => {
@@ -54,4 +65,10 @@ const endOwnSession = async (tx: Tx, { key }: Actor) => {
 }
 
 const setCookie = (response: Response, secret: string, expires: Date) =>
-  response.cookie(SESSION_COOKIE, secret, { httpOnly: true, sameSite: 'lax', path: '/', secure: response.req.secure, expires })
+  response.cookie(SESSION_COOKIE, secret, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: response.req.secure,
+    expires,
+  })

@@ -13,17 +13,28 @@ const TokenAddress = z.object({ tokenId: idFrom(z.int().positive()) })
 
 /** Keys for scripts: each acts as the person who made it. */
 export const tokenRoutes = ({ db, tx }: { readonly db: Db; readonly tx: Transact }): Route[] => [
-  get('/tokens', { summary: 'Your own tokens', answers: { 200: TokenList } }, async ({ actor }) => ok({ items: await listTokens(db, actor.id) })),
+  get('/tokens', { summary: 'Your own tokens', answers: { 200: TokenList } }, async ({ actor }) =>
+    ok({ items: await listTokens(db, actor.id) }),
+  ),
 
-  post('/tokens', { summary: 'Make a token: the only time its secret is told', body: CreateToken, answers: { 201: NewToken } }, async ({ actor, body }) => {
-    const { secret, tokenHash } = newSecret('ldk_')
-    const token = await addToken(db, actor.id, body.name, tokenHash)
-    return created({ ...token, token: secret })
-  }),
+  post(
+    '/tokens',
+    { summary: 'Make a token: the only time its secret is told', body: CreateToken, answers: { 201: NewToken } },
+    async ({ actor, body }) => {
+      const { secret, tokenHash } = newSecret('ldk_')
+      const token = await addToken(db, actor.id, body.name, tokenHash)
+      return created({ ...token, token: secret })
+    },
+  ),
 
   remove(
     '/tokens/:tokenId',
-    { summary: 'Delete a token of yours: closes its sockets', params: TokenAddress, answers: { 204: null }, problems: ['not_found'] },
+    {
+      summary: 'Delete a token of yours: closes its sockets',
+      params: TokenAddress,
+      answers: { 204: null },
+      problems: ['not_found'],
+    },
     async ({ actor, params: { tokenId } }) => {
       await tx(async (tx) => {
         if (!(await deleteToken(tx, actor.id, tokenId))) throw new Problem('not_found', `You have no token ${tokenId}.`)

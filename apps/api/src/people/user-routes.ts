@@ -14,19 +14,26 @@ const UserAddress = z.object({ userId: idFrom(UserId) })
 
 /** The people at the desk, and what admins do about them. */
 export const userRoutes = ({ db, tx }: { readonly db: Db; readonly tx: Transact }): Route[] => [
-  get('/users', { summary: 'Everyone at the desk, by name', answers: { 200: UserList } }, async () => ok({ items: await listUsers(db) })),
+  get('/users', { summary: 'Everyone at the desk, by name', answers: { 200: UserList } }, async () =>
+    ok({ items: await listUsers(db) }),
+  ),
 
-  adminPost('/users', { summary: 'Add someone to the desk', body: CreateUser, answers: { 201: User }, problems: ['conflict'] }, async ({ body }) => {
-    const { password, ...person } = body
-    const password_hash = await hashPassword(password)
-    const user = await tx(async (tx) => {
-      const added = await addUser(tx, { ...person, password_hash })
-      if (!added) throw new Problem('conflict', `Someone with the e-mail address ${person.email} is at this desk already.`)
-      sendToAgents(tx, { type: 'user_created', user: added })
-      return added
-    })
-    return created(user)
-  }),
+  adminPost(
+    '/users',
+    { summary: 'Add someone to the desk', body: CreateUser, answers: { 201: User }, problems: ['conflict'] },
+    async ({ body }) => {
+      const { password, ...person } = body
+      const password_hash = await hashPassword(password)
+      const user = await tx(async (tx) => {
+        const added = await addUser(tx, { ...person, password_hash })
+        if (!added)
+          throw new Problem('conflict', `Someone with the e-mail address ${person.email} is at this desk already.`)
+        sendToAgents(tx, { type: 'user_created', user: added })
+        return added
+      })
+      return created(user)
+    },
+  ),
 
   adminPatch(
     '/users/:userId',
@@ -43,13 +50,15 @@ export const userRoutes = ({ db, tx }: { readonly db: Db; readonly tx: Transact 
         const admins = await lockAdmins(tx)
         const before = await lockUser(tx, params.userId)
         if (!before) throw new Problem('not_found', `There is no person ${params.userId} at this desk.`)
-        if (before.version !== version) throw new Problem('conflict', `${before.name} was changed meanwhile: look again, then change.`)
+        if (before.version !== version)
+          throw new Problem('conflict', `${before.name} was changed meanwhile: look again, then change.`)
 
         const change = { ...changed(before, fields), ...(password_hash !== undefined && { password_hash }) }
         if (Object.keys(change).length === 0) return before
         const after = await changeUser(tx, before.id, change)
         keepAnAdmin(admins, after)
-        if (change.active === false || change.role !== undefined || change.password_hash !== undefined) await endSessions(tx, after)
+        if (change.active === false || change.role !== undefined || change.password_hash !== undefined)
+          await endSessions(tx, after)
         sendToAgents(tx, { type: 'user_changed', user: after })
         return after
       })

@@ -28,18 +28,27 @@ export const recordChange = (tx: Tx, actor: UserId, change: Partial<Ticket>, bef
 export const recordCreation = (tx: Tx, actor: UserId, ticket: Ticket) =>
   tx
     .insertInto('ticket_activity')
-    .values({ ticket_id: ticket.id, actor_id: actor, what: 'created', before: 'null', after: 'null', created_at: ticket.created_at })
+    .values({
+      ticket_id: ticket.id,
+      actor_id: actor,
+      what: 'created',
+      before: 'null',
+      after: 'null',
+      created_at: ticket.created_at,
+    })
     .execute()
 
 /** What was changed of a ticket after an entry, oldest first. */
 export const listActivity = async (db: Db, ticketId: TicketId, after: number, limit: number) =>
-  z.array(TicketActivity).parse(
-    await db
-      .selectFrom('ticket_activity')
-      .select(['id', 'ticket_id', 'actor_id', 'what', 'before', 'after', 'created_at'])
-      .where('ticket_id', '=', ticketId)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(limit)
-      .execute(),
-  )
+  z
+    .array(TicketActivity)
+    .parse(
+      await db
+        .selectFrom('ticket_activity')
+        .select(['id', 'ticket_id', 'actor_id', 'what', 'before', 'after', 'created_at'])
+        .where('ticket_id', '=', ticketId)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+    )

@@ -9,7 +9,11 @@ import { holdColleague } from './queries.ts'
 export type Notify = (
   tx: Tx,
   userId: UserId,
-  about: { readonly kind: 'ticket_assigned' | 'ticket_message_posted'; readonly ticket: Ticket; readonly actor_id: UserId },
+  about: {
+    readonly kind: 'ticket_assigned' | 'ticket_message_posted'
+    readonly ticket: Ticket
+    readonly actor_id: UserId
+  },
 ) => Promise<void>
 
 /** The fields of a ticket that people change by hand. */
@@ -18,7 +22,13 @@ type Change = Partial<Fields>
 type Wanted = { readonly [F in keyof Fields]?: Fields[F] | undefined }
 
 /** Changes a ticket that is held, and says so: once to the desk, and to a new assignee. What is so already changes nothing. */
-export const changeTicket = async (tx: Tx, ticket: Ticket, wanted: Wanted, actor: UserId, notify: Notify): Promise<Ticket> => {
+export const changeTicket = async (
+  tx: Tx,
+  ticket: Ticket,
+  wanted: Wanted,
+  actor: UserId,
+  notify: Notify,
+): Promise<Ticket> => {
   const change = differences(ticket, started(ticket, wanted))
   if (Object.keys(change).length === 0) return ticket
 
@@ -32,7 +42,8 @@ export const changeTicket = async (tx: Tx, ticket: Ticket, wanted: Wanted, actor
   if (assignee) tellAssignee(tx, after, assignee, actor)
   if (change.status) sendToAgents(tx, { type: 'ticket_status_changed', status: change.status, ...said })
   else sendToAgents(tx, { type: 'ticket_changed', ...said })
-  if (assignee && assignee !== actor) await notify(tx, assignee, { kind: 'ticket_assigned', ticket: after, actor_id: actor })
+  if (assignee && assignee !== actor)
+    await notify(tx, assignee, { kind: 'ticket_assigned', ticket: after, actor_id: actor })
   return after
 }
 
@@ -46,12 +57,15 @@ export const requireColleague = async (tx: Tx, userId: UserId) => {
 
 /** Tells a new assignee, unless they gave the ticket to themselves. */
 export const tellAssignee = (tx: Tx, { id, title, version }: Ticket, assignee: UserId, actor: UserId) => {
-  if (assignee !== actor) sendToUser(tx, assignee, { type: 'ticket_assigned', ticket_id: id, title, assigned_by: actor, version })
+  if (assignee !== actor)
+    sendToUser(tx, assignee, { type: 'ticket_assigned', ticket_id: id, title, assigned_by: actor, version })
 }
 
 /** A new ticket that is given to someone is being worked on, unless its status is set by hand. */
 const started = (ticket: Ticket, wanted: Wanted): Wanted =>
-  ticket.status === 'new' && wanted.status === undefined && wanted.assigned_to ? { ...wanted, status: 'in_progress' } : wanted
+  ticket.status === 'new' && wanted.status === undefined && wanted.assigned_to
+    ? { ...wanted, status: 'in_progress' }
+    : wanted
 
 const differences = (ticket: Ticket, { title, status, priority, assigned_to, tags }: Wanted): Change => ({
   ...(title !== undefined && title !== ticket.title && { title }),

@@ -16,9 +16,13 @@ export const writeCursor = (sort: TicketSort, ticket: Ticket) => {
 export const readCursor = (cursor: string, sort: TicketSort): Position => {
   const read = Cursor.safeParse(cursor)
   if (!read.success || read.data[0] !== sort) {
-    throw new Problem('bad_request', 'Send a cursor as it was answered, with the same sort, or leave it out to begin anew.', {
-      errors: { cursor: 'This is no cursor of this list.' },
-    })
+    throw new Problem(
+      'bad_request',
+      'Send a cursor as it was answered, with the same sort, or leave it out to begin anew.',
+      {
+        errors: { cursor: 'This is no cursor of this list.' },
+      },
+    )
   }
   return { key: read.data[1], id: read.data[2] }
 }

@@ -24,7 +24,9 @@ const isAssignedTo = (people: NonNullable<TicketFilter['assigned_to']>) => {
 
 const saysWords = (q: string) => {
   const number = searchedNumber(q)
-  const says = tickets.and(searchWords(q).map((word) => tickets('tickets.search_text', 'like', `%${escapeLike(word)}%`)))
+  const says = tickets.and(
+    searchWords(q).map((word) => tickets('tickets.search_text', 'like', `%${escapeLike(word)}%`)),
+  )
   return number === undefined ? says : tickets.or([sql<SqlBool>`tickets.id = ${number}`, says])
 }
 

@@ -14,7 +14,13 @@ import type { TicketParts } from './routes.ts'
 export const ticketMessageRoutes = ({ db, tx, notify }: Omit<TicketParts, 'readCounted'>): Route[] => [
   get(
     '/tickets/:ticketId/messages',
-    { summary: 'The conversation of a ticket', params: TicketAddress, query: AfterQuery, answers: { 200: TicketMessagePage }, problems: ['not_found'] },
+    {
+      summary: 'The conversation of a ticket',
+      params: TicketAddress,
+      query: AfterQuery,
+      answers: { 200: TicketMessagePage },
+      problems: ['not_found'],
+    },
     async ({ params, query }) => {
       if (!(await findTicket(db, params.ticketId))) noTicket(params.ticketId)
       return ok(pageAfter(await listMessages(db, params.ticketId, query.after, query.limit + 1), query.limit))
@@ -46,7 +52,13 @@ type Said = { readonly kind: TicketMessageKind; readonly body: string }
 
 const postMessage = async (tx: Tx, ticket: Ticket, { kind, body }: Said, actor: UserId, notify: Notify) => {
   const after = { ...ticket, ...(await countMessage(tx, ticket)) }
-  const message = await addMessage(tx, { ticket_id: ticket.id, kind, author: { kind: 'agent', id: actor }, body, created_at: after.updated_at })
+  const message = await addMessage(tx, {
+    ticket_id: ticket.id,
+    kind,
+    author: { kind: 'agent', id: actor },
+    body,
+    created_at: after.updated_at,
+  })
   sendToAgents(tx, {
     type: 'ticket_message_posted',
     ticket_id: ticket.id,
@@ -56,14 +68,19 @@ const postMessage = async (tx: Tx, ticket: Ticket, { kind, body }: Said, actor: 
     before: { updated_at: ticket.updated_at },
   })
   const { assigned_to } = after
-  if (assigned_to && assigned_to !== actor) await notify(tx, assigned_to, { kind: 'ticket_message_posted', ticket: after, actor_id: actor })
+  if (assigned_to && assigned_to !== actor)
+    await notify(tx, assigned_to, { kind: 'ticket_message_posted', ticket: after, actor_id: actor })
   return { message, ticket: after }
 }
 
 const countMessage = (tx: Tx, { id }: Ticket) =>
   tx
     .updateTable('tickets')
-    .set({ message_count: sql`message_count + 1`, version: sql`version + 1`, updated_at: sql`greatest(clock_timestamp(), updated_at)` })
+    .set({
+      message_count: sql`message_count + 1`,
+      version: sql`version + 1`,
+      updated_at: sql`greatest(clock_timestamp(), updated_at)`,
+    })
     .where('id', '=', id)
     .returning(['message_count', 'version', 'updated_at'])
     .executeTakeFirstOrThrow()

@@ -15,7 +15,12 @@ export const addMessage = async (tx: Tx, message: Omit<TicketMessage, 'id'>): Pr
 }
 
 /** What was said in a conversation after a message, oldest first. */
-export const listMessages = async (db: Db, ticketId: TicketId, after: number, limit: number): Promise<TicketMessage[]> => {
+export const listMessages = async (
+  db: Db,
+  ticketId: TicketId,
+  after: number,
+  limit: number,
+): Promise<TicketMessage[]> => {
   const rows = await db
     .selectFrom('ticket_messages')
     .select(['id', 'ticket_id', 'kind', 'author_id', 'requester_id', 'body', 'created_at'])
@@ -24,7 +29,10 @@ export const listMessages = async (db: Db, ticketId: TicketId, after: number, li
     .orderBy('id')
     .limit(limit)
     .execute()
-  return rows.map(({ author_id, requester_id, ...message }) => ({ ...message, author: authorOf(author_id, requester_id) }))
+  return rows.map(({ author_id, requester_id, ...message }) => ({
+    ...message,
+    author: authorOf(author_id, requester_id),
+  }))
 }
 
 const authorOf = (agent: UserId | null, requester: RequesterId | null): TicketMessage['author'] => {

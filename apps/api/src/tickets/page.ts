@@ -65,11 +65,18 @@ const listFor = (viewer: UserId, { view, status, priority, assigned_to, tag, q, 
   return { filters: [...(shown ? [isIn(shown.filter)] : []), isIn(asked)], sort: sort ?? shown?.sort ?? '-updated_at' }
 }
 
-const pageOf = (db: Tx, filters: Expression<SqlBool>[], sort: TicketSort, from: Position | undefined, limit: number) => {
+const pageOf = (
+  db: Tx,
+  filters: Expression<SqlBool>[],
+  sort: TicketSort,
+  from: Position | undefined,
+  limit: number,
+) => {
   const { column, direction, after } = orders[sort]
   let page = selectTickets(db).orderBy(column, direction).orderBy('tickets.id', direction).limit(limit)
   for (const filter of filters) page = page.where(filter)
-  if (from) page = page.where(sql<SqlBool>`(${sql.ref(column)}, tickets.id) ${sql.raw(after)} (${from.key}, ${from.id})`)
+  if (from)
+    page = page.where(sql<SqlBool>`(${sql.ref(column)}, tickets.id) ${sql.raw(after)} (${from.key}, ${from.id})`)
   return page.execute()
 }
 

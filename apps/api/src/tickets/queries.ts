@@ -49,7 +49,11 @@ export const knowRequester = async (tx: Tx, requester: { readonly name: string; 
   const known = await tx
     .selectFrom('requesters')
     .select('id')
-    .where(sql`lower(email collate pg_unicode_fast)`, '=', sql<string>`lower(${requester.email}::text collate pg_unicode_fast)`)
+    .where(
+      sql`lower(email collate pg_unicode_fast)`,
+      '=',
+      sql<string>`lower(${requester.email}::text collate pg_unicode_fast)`,
+    )
     .executeTakeFirstOrThrow()
   return known.id
 }
@@ -69,7 +73,12 @@ export const holdColleague = async (tx: Tx, userId: UserId) => {
 /** Every tag in use, most used first. */
 export const listTags = async (db: Kysely<Database>) => {
   const rows = await db
-    .selectFrom((eb) => eb.selectFrom('tickets').select(sql<string>`unnest(tags)`.as('tag')).as('used'))
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('tickets')
+        .select(sql<string>`unnest(tags)`.as('tag'))
+        .as('used'),
+    )
     .select('tag')
     .groupBy('tag')
     .orderBy(({ fn }) => fn.countAll(), 'desc')

@@ -1,5 +1,14 @@
 import { Ticket } from '@livedesk/events'
-import { AssignTicket, CreateTicket, PatchTicket, SetTicketStatus, TagList, TicketActivityPage, TicketPage, ViewCounts } from '@livedesk/resources'
+import {
+  AssignTicket,
+  CreateTicket,
+  PatchTicket,
+  SetTicketStatus,
+  TagList,
+  TicketActivityPage,
+  TicketPage,
+  ViewCounts,
+} from '@livedesk/resources'
 import type { Db } from '../db/pool.ts'
 import { once } from '../http/once.ts'
 import type { ReadCounted } from '../http/position.ts'
@@ -13,32 +22,53 @@ import { createTicket } from './create.ts'
 import { countViews, ListQuery, listTickets } from './page.ts'
 import { findTicket, listTags } from './queries.ts'
 
-export type TicketParts = { readonly db: Db; readonly tx: Transact; readonly readCounted: ReadCounted; readonly notify: Notify }
+export type TicketParts = {
+  readonly db: Db
+  readonly tx: Transact
+  readonly readCounted: ReadCounted
+  readonly notify: Notify
+}
 
 /** The desk's tickets: lists, one ticket, and what is done with it. Its conversation has routes of its own. */
 export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts): Route[] => [
-  get('/tickets', { summary: 'Tickets: filtered, sorted, a page at a time', query: ListQuery, answers: { 200: TicketPage } }, async ({ actor, query, response }) =>
-    ok(await readCounted(response, (snapshot) => listTickets(snapshot, actor.id, query))),
+  get(
+    '/tickets',
+    { summary: 'Tickets: filtered, sorted, a page at a time', query: ListQuery, answers: { 200: TicketPage } },
+    async ({ actor, query, response }) =>
+      ok(await readCounted(response, (snapshot) => listTickets(snapshot, actor.id, query))),
   ),
 
   post(
     '/tickets',
     { summary: 'Open a ticket for a requester', body: CreateTicket, answers: { 201: Ticket }, idempotent: true },
     async ({ actor, body, request }) =>
-      created(await tx((tx) => once(tx, { actor, body, request }, Ticket, () => createTicket(tx, body, actor.id, notify)))),
+      created(
+        await tx((tx) => once(tx, { actor, body, request }, Ticket, () => createTicket(tx, body, actor.id, notify))),
+      ),
   ),
 
-  get('/tickets/:ticketId', { summary: 'One ticket', params: TicketAddress, answers: { 200: Ticket }, problems: ['not_found'] }, async ({ params }) =>
-    ok((await findTicket(db, params.ticketId)) ?? noTicket(params.ticketId)),
+  get(
+    '/tickets/:ticketId',
+    { summary: 'One ticket', params: TicketAddress, answers: { 200: Ticket }, problems: ['not_found'] },
+    async ({ params }) => ok((await findTicket(db, params.ticketId)) ?? noTicket(params.ticketId)),
   ),
 
   patch(
     '/tickets/:ticketId',
-    { summary: 'Change fields of a ticket', params: TicketAddress, body: PatchTicket, answers: { 200: Ticket }, problems: ['not_found', 'conflict'] },
+    {
+      summary: 'Change fields of a ticket',
+      params: TicketAddress,
+      body: PatchTicket,
+      answers: { 200: Ticket },
+      problems: ['not_found', 'conflict'],
+    },
     async ({ actor, params, body: { version, ...wanted } }) => {
       const ticket = await tx(async (tx) => {
         const before = await holdTicket(tx, params.ticketId)
-        if (before.version !== version) throw new Problem('conflict', 'This ticket was changed meanwhile: look at it as it is now.', { ticket: before })
+        if (before.version !== version)
+          throw new Problem('conflict', 'This ticket was changed meanwhile: look at it as it is now.', {
+            ticket: before,
+          })
         return changeTicket(tx, before, wanted, actor.id, notify)
       })
       return ok(ticket)
@@ -47,30 +77,57 @@ export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts): Rout
 
   post(
     '/tickets/:ticketId/assign',
-    { summary: 'Assign a ticket, or take it from whoever has it', params: TicketAddress, body: AssignTicket, answers: { 200: Ticket }, problems: ['not_found'] },
+    {
+      summary: 'Assign a ticket, or take it from whoever has it',
+      params: TicketAddress,
+      body: AssignTicket,
+      answers: { 200: Ticket },
+      problems: ['not_found'],
+    },
     async ({ actor, params, body: { user_id } }) =>
-      ok(await tx(async (tx) => changeTicket(tx, await holdTicket(tx, params.ticketId), { assigned_to: user_id }, actor.id, notify))),
+      ok(
+        await tx(async (tx) =>
+          changeTicket(tx, await holdTicket(tx, params.ticketId), { assigned_to: user_id }, actor.id, notify),
+        ),
+      ),
   ),
 
   post(
     '/tickets/:ticketId/status',
-    { summary: 'Set the status of a ticket', params: TicketAddress, body: SetTicketStatus, answers: { 200: Ticket }, problems: ['not_found'] },
+    {
+      summary: 'Set the status of a ticket',
+      params: TicketAddress,
+      body: SetTicketStatus,
+      answers: { 200: Ticket },
+      problems: ['not_found'],
+    },
     async ({ actor, params, body: { status } }) =>
       ok(await tx(async (tx) => changeTicket(tx, await holdTicket(tx, params.ticketId), { status }, actor.id, notify))),
   ),
 
   get(
     '/tickets/:ticketId/activity',
-    { summary: 'Who changed what of a ticket', params: TicketAddress, query: AfterQuery, answers: { 200: TicketActivityPage }, problems: ['not_found'] },
+    {
+      summary: 'Who changed what of a ticket',
+      params: TicketAddress,
+      query: AfterQuery,
+      answers: { 200: TicketActivityPage },
+      problems: ['not_found'],
+    },
     async ({ params, query }) => {
       if (!(await findTicket(db, params.ticketId))) noTicket(params.ticketId)
       return ok(pageAfter(await listActivity(db, params.ticketId, query.after, query.limit + 1), query.limit))
     },
   ),
 
-  get('/views', { summary: 'How many tickets each view shows you', answers: { 200: ViewCounts } }, async ({ actor, response }) =>
-    ok({ counts: await readCounted(response, (snapshot) => countViews(snapshot, actor.id)) }),
+  get(
+    '/views',
+    { summary: 'How many tickets each view shows you', answers: { 200: ViewCounts } },
+    async ({ actor, response }) =>
+      ok({ counts: await readCounted(response, (snapshot) => countViews(snapshot, actor.id)) }),
   ),
 
-  get('/tags', { summary: 'Tags in use, most used first', answers: { 200: TagList } }, async () => ok({ items: await listTags(db) })),
+  get('/tags', { summary: 'Tags in use, most used first', answers: { 200: TagList } }, async () =>
+    ok({ items: await listTags(db) }),
+  ),
 ]

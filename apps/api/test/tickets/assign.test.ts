@@ -10,7 +10,12 @@ test('[D2] an assignment reaches every tab of the assignee, on every worker', as
   await anna.assign(ticket, boris)
 
   for (const tab of tabs) {
-    expect(await tab.next()).toMatchObject({ type: 'ticket_assigned', ticket_id: ticket.id, title: 'Printer on fire', assigned_by: anna.id })
+    expect(await tab.next()).toMatchObject({
+      type: 'ticket_assigned',
+      ticket_id: ticket.id,
+      title: 'Printer on fire',
+      assigned_by: anna.id,
+    })
   }
 })
 
@@ -21,5 +26,9 @@ test('assigning a ticket tells the assignee', async () => {
 
   await anna.assign(ticket, boris)
 
-  expect(desk.events).toHaveSentToUser(boris.id, { type: 'ticket_assigned', ticket_id: ticket.id, title: 'Printer on fire' })
+  expect(desk.events).toHaveSentToUser(boris.id, {
+    type: 'ticket_assigned',
+    ticket_id: ticket.id,
+    title: 'Printer on fire',
+  })
 })
