@@ -10,7 +10,13 @@ import { openTransact } from '../src/live/transact.ts'
 // The compiler is the first runner of this file: each `@ts-expect-error` fails the build if the mistake below it compiles.
 const [anna, boris] = [UserId.parse(1), UserId.parse(2)]
 const [ticket_id, chat_id] = [TicketId.parse(7), ChatId.parse(7)]
-const assigned = { type: 'ticket_assigned', ticket_id, title: 'Printer on fire', assigned_by: anna, version: 2 } as const
+const assigned = {
+  type: 'ticket_assigned',
+  ticket_id,
+  title: 'Printer on fire',
+  assigned_by: anna,
+  version: 2,
+} as const
 const removed = { type: 'chat_member_removed', chat_id, user_id: boris, removed_by: anna } as const
 const typing = { type: 'typing', chat_id, user_id: boris } as const
 

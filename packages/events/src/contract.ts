@@ -30,13 +30,13 @@ type TypeFor<A extends Audience, D extends Durability> = {
   [T in EventType]: Events[T] extends { audience: A; durability: D } ? T : never
 }[EventType]
 
+type EventFor<A extends Audience, D extends Durability> = { [T in TypeFor<A, D>]: EventOf<T> }[TypeFor<A, D>]
+
 /** The events that one audience may be told through the log. */
-export type DurableEvent<A extends Audience = Audience> = { [T in TypeFor<A, 'durable'>]: EventOf<T> }[TypeFor<A, 'durable'>]
+export type DurableEvent<A extends Audience = Audience> = EventFor<A, 'durable'>
 
 /** The events that one audience may be told in passing. */
-export type EphemeralEvent<A extends Audience = Audience> = {
-  [T in TypeFor<A, 'ephemeral'>]: EventOf<T>
-}[TypeFor<A, 'ephemeral'>]
+export type EphemeralEvent<A extends Audience = Audience> = EventFor<A, 'ephemeral'>
 
 /** A durable event as it arrives: with its place in the desk's one order. Ephemeral ones have none. */
 export type Sequenced<E> = E & { readonly seq: Seq }

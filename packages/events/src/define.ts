@@ -35,7 +35,12 @@ export const ephemeral = <Type extends string, A extends Audience, Shape extends
   type: Type,
   audience: A,
   shape: Shape,
-): EventSpec<Type, A, 'ephemeral', Shape> => ({ type, audience, durability: 'ephemeral', schema: withType(type, shape) })
+): EventSpec<Type, A, 'ephemeral', Shape> => ({
+  type,
+  audience,
+  durability: 'ephemeral',
+  schema: withType(type, shape),
+})
 
 /** Declares a frame that a client sends. */
 export const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>

@@ -14,7 +14,8 @@ export const arbitraryOf = (schema: unknown): fc.Arbitrary<unknown> => {
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options)
   if (schema instanceof z.ZodBoolean) return fc.boolean()
   if (schema instanceof z.ZodNumber) return integerOf(schema)
-  if (schema instanceof z.ZodISODateTime) return fc.date({ noInvalidDate: true, min: firstMoment, max: lastMoment }).map((date) => date.toISOString())
+  if (schema instanceof z.ZodISODateTime)
+    return fc.date({ noInvalidDate: true, min: firstMoment, max: lastMoment }).map((date) => date.toISOString())
   if (schema instanceof z.ZodEmail) return fc.emailAddress().filter((address) => schema.safeParse(address).success)
   if (schema instanceof z.ZodString) return textOf(schema)
   throw new Error(`No arbitrary is written for ${schema instanceof z.ZodType ? schema.type : typeof schema}.`)
@@ -35,4 +36,8 @@ const integerOf = (schema: z.ZodNumber) =>
     .filter((number) => schema.safeParse(number).success)
 
 const textOf = ({ minLength, maxLength }: z.ZodString) =>
-  fc.string({ unit: 'binary', minLength: minLength ?? 0, ...(maxLength !== null && { maxLength: Math.floor(maxLength / 2) }) })
+  fc.string({
+    unit: 'binary',
+    minLength: minLength ?? 0,
+    ...(maxLength !== null && { maxLength: Math.floor(maxLength / 2) }),
+  })

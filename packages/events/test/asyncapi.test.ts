@@ -34,12 +34,17 @@ test.each(Object.entries(document.components.messages))('[V6] the example of %s 
   const payload = message.examples[0]?.payload
   expect(ajv.validate({ $ref: `desk${message.payload.$ref}` }, payload), ajv.errorsText()).toBe(true)
 
-  const { schema } = Object.values(events).find(({ type }) => type === key) ?? { schema: key.endsWith('_command') ? Command : ControlFrame }
+  const { schema } = Object.values(events).find(({ type }) => type === key) ?? {
+    schema: key.endsWith('_command') ? Command : ControlFrame,
+  }
   expect(schema.parse(payload)).toMatchObject({ type: message.name })
 })
 
 test('[V6] every frame has a message, and an operation in its own direction', () => {
-  const directions = Object.values(document.operations).map(({ action, messages }) => [action, messages[0]?.$ref.split('/').at(-1)])
+  const directions = Object.values(document.operations).map(({ action, messages }) => [
+    action,
+    messages[0]?.$ref.split('/').at(-1),
+  ])
   const sent = [...Object.keys(events), ...ControlFrame.options.map(({ shape }) => shape.type.value)]
   expect(new Map(directions.map(([action, key]) => [key, action]))).toEqual(
     new Map([

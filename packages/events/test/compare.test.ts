@@ -7,7 +7,9 @@ const number = { type: 'number' }
 const text = { type: 'string' }
 
 /** A contract of one event that tells of a ticket, with what a test wants otherwise. */
-const contractOf = (change: { ticket?: JsonObject; event?: JsonObject; more?: JsonObject; codes?: JsonObject } = {}): JsonObject => ({
+const contractOf = (
+  change: { ticket?: JsonObject; event?: JsonObject; more?: JsonObject; codes?: JsonObject } = {},
+): JsonObject => ({
   'x-close-codes': { too_slow: 4408, ...change.codes },
   $defs: {
     Ticket: {
@@ -18,7 +20,10 @@ const contractOf = (change: { ticket?: JsonObject; event?: JsonObject; more?: Js
     },
     'event.ticket_closed': {
       type: 'object',
-      properties: { ticket: { $ref: '#/$defs/Ticket' }, other: { anyOf: [{ $ref: '#/$defs/Ticket' }, { type: 'null' }] } },
+      properties: {
+        ticket: { $ref: '#/$defs/Ticket' },
+        other: { anyOf: [{ $ref: '#/$defs/Ticket' }, { type: 'null' }] },
+      },
       required: ['ticket'],
       'x-audience': 'agents',
       ...change.event,
@@ -55,14 +60,38 @@ describe('[V2] what needs a major version', () => {
   const { title: _title, ...untitled } = whole
   test.each([
     ['a lost field', fields(untitled, ['tags']), 'event.ticket_closed.ticket.title is gone.'],
-    ['a field of another kind', fields({ ...whole, title: number }), 'event.ticket_closed.ticket.title is not what it was.'],
-    ['a new field that must be there', fields({ ...whole, due_at: text }, ['due_at', 'tags', 'title']), 'event.ticket_closed.ticket.due_at is new and must be there.'],
+    [
+      'a field of another kind',
+      fields({ ...whole, title: number }),
+      'event.ticket_closed.ticket.title is not what it was.',
+    ],
+    [
+      'a new field that must be there',
+      fields({ ...whole, due_at: text }, ['due_at', 'tags', 'title']),
+      'event.ticket_closed.ticket.due_at is new and must be there.',
+    ],
     ['a field that may be absent now', fields(whole, ['tags']), 'event.ticket_closed.ticket.title may be absent now.'],
-    ['a field that must be there now', fields(whole, ['status', 'tags', 'title']), 'event.ticket_closed.ticket.status must be there now.'],
-    ['other items in a list', fields({ ...whole, tags: { type: 'array', items: number } }), 'event.ticket_closed.ticket.tags is not what it was.'],
-    ['a new value of a closed list', fields({ ...whole, status: { enum: ['closed', 'merged', 'new'] } }), 'event.ticket_closed.ticket.status is not what it was.'],
+    [
+      'a field that must be there now',
+      fields(whole, ['status', 'tags', 'title']),
+      'event.ticket_closed.ticket.status must be there now.',
+    ],
+    [
+      'other items in a list',
+      fields({ ...whole, tags: { type: 'array', items: number } }),
+      'event.ticket_closed.ticket.tags is not what it was.',
+    ],
+    [
+      'a new value of a closed list',
+      fields({ ...whole, status: { enum: ['closed', 'merged', 'new'] } }),
+      'event.ticket_closed.ticket.status is not what it was.',
+    ],
     ['another audience', contractOf({ event: { 'x-audience': 'user' } }), 'event.ticket_closed is not what it was.'],
-    ['a close code of another number', contractOf({ codes: { too_slow: 4407 } }), 'close code too_slow is not what it was.'],
+    [
+      'a close code of another number',
+      contractOf({ codes: { too_slow: 4407 } }),
+      'close code too_slow is not what it was.',
+    ],
     ['a lost event', { ...contractOf(), $defs: {} }, 'event.ticket_closed is gone.'],
   ])('%s', (_, after, sentence) => {
     expect(compareContracts(contractOf(), after).broken).toContain(sentence)
@@ -111,8 +140,14 @@ describe('[V1] pinning the contract', () => {
 
   test('a line that waits for its hash gets it, if it follows what came before', () => {
     const waiting = (version: string) => ({ version, hash: '', what: 'Being worked on.' })
-    expect(whatToPin([waiting('1.0')], before, pinned)).toMatchObject({ do: 'write', history: [{ hash: hashOf(before) }] })
-    expect(whatToPin([waiting('1.1'), first], more, pinned)).toMatchObject({ do: 'write', history: [{ hash: hashOf(more) }, first] })
+    expect(whatToPin([waiting('1.0')], before, pinned)).toMatchObject({
+      do: 'write',
+      history: [{ hash: hashOf(before) }],
+    })
+    expect(whatToPin([waiting('1.1'), first], more, pinned)).toMatchObject({
+      do: 'write',
+      history: [{ hash: hashOf(more) }, first],
+    })
     expect(whatToPin([waiting('1.2'), first], more, pinned)).toMatchObject({
       why: 'After 1.0 comes 1.1 or 2.0, not 1.2:\n- event.ticket_merged is new.',
     })

@@ -72,7 +72,10 @@ describe('the table of events', () => {
   })
 
   test('wire names are snake_case, and no frame of the server shares its name with another', () => {
-    const names = [...Object.keys(contract.events), ...contract.ControlFrame.options.map(({ shape }) => shape.type.value)]
+    const names = [
+      ...Object.keys(contract.events),
+      ...contract.ControlFrame.options.map(({ shape }) => shape.type.value),
+    ]
     expect(names.filter((name) => !/^[a-z]+(_[a-z]+)*$/u.test(name))).toEqual([])
     expect(new Set(names).size).toBe(names.length)
   })

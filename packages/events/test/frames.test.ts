@@ -29,7 +29,9 @@ describe('what the server says', () => {
   })
 
   test.each(frames)('%s without a field that must be there is refused', (_, schema) => {
-    const needed = Object.entries(schema.shape).flatMap(([key, field]) => (field.safeParse(undefined).success ? [] : [key]))
+    const needed = Object.entries(schema.shape).flatMap(([key, field]) =>
+      field.safeParse(undefined).success ? [] : [key],
+    )
     fc.assert(
       fc.property(arbitraryOf(schema).filter(isObject), fc.constantFrom(...needed), (frame, key) => {
         const rest = Object.entries(frame).filter(([field]) => field !== key)
@@ -87,7 +89,9 @@ describe('what a client says', () => {
 describe('the words that frames are made of', () => {
   test('an id is a positive whole number that JSON carries exactly', () => {
     expect([1, 7, Number.MAX_SAFE_INTEGER].every((id) => TicketId.safeParse(id).success)).toBe(true)
-    expect([0, -7, 7.5, 2 ** 53, Number.NaN, Infinity, '7', null, 7n].filter((id) => TicketId.safeParse(id).success)).toEqual([])
+    expect(
+      [0, -7, 7.5, 2 ** 53, Number.NaN, Infinity, '7', null, 7n].filter((id) => TicketId.safeParse(id).success),
+    ).toEqual([])
   })
 
   test('a moment is UTC with milliseconds, and a day that there is', () => {
@@ -124,7 +128,14 @@ describe('the words that frames are made of', () => {
   })
 
   test('a direct chat has no title, a person no address that is none', () => {
-    const chat = { id: 1, kind: 'direct', title: null, ticket_id: null, member_ids: [1, 2], created_at: '2026-11-22T09:30:00.000Z' }
+    const chat = {
+      id: 1,
+      kind: 'direct',
+      title: null,
+      ticket_id: null,
+      member_ids: [1, 2],
+      created_at: '2026-11-22T09:30:00.000Z',
+    }
     expect(Chat.parse(chat)).toEqual(chat)
     expect(Chat.safeParse({ ...chat, title: '' }).success).toBe(false)
     const boris = { id: 2, name: 'Boris', email: 'boris@livedesk.test', role: 'agent', active: true, version: 1 }

@@ -8,12 +8,16 @@ import { beforeAll, expect, test } from 'vitest'
 const expected: [mistake: string, codes: string[], words: string][] = [
   ['wrong-field', ['TS2353'], "'ticket' does not exist in type '{ type: \"ticket_assigned\""],
   ['missing-field', ['TS2345'], "Property 'title' is missing"],
-  ['wrong-name', ['TS2820'], "Did you mean '\"ticket_assigned\"'?"],
+  ['wrong-name', ['TS2820'], 'Did you mean \'"ticket_assigned"\'?'],
   ['wrong-audience', ['TS2322'], 'Type \'"chat_member_removed"\' is not assignable to type \'"chat_read" |'],
   ['ephemeral-through-the-log', ['TS2322'], 'Type \'"typing"\' is not assignable to type \'"chat_member_added" |'],
   ['durable-in-passing', ['TS2322'], 'Type \'"chat_member_removed"\' is not assignable to type \'"typing"\''],
-  ['mixed-ids', ['TS2322', 'TS2322'], 'Type \'number & $brand<"UserId">\' is not assignable to type \'number & $brand<"ChatId">\''],
-  ['bare-id', ['TS2322'], 'Type \'number\' is not assignable to type \'number & $brand<"ChatId">\''],
+  [
+    'mixed-ids',
+    ['TS2322', 'TS2322'],
+    'Type \'number & $brand<"UserId">\' is not assignable to type \'number & $brand<"ChatId">\'',
+  ],
+  ['bare-id', ['TS2322'], "Type 'number' is not assignable to type 'number & $brand<\"ChatId\">'"],
   ['forgotten-event', ['TS2741'], "Property 'ticket_assigned' is missing"],
   ['unknown-event-handled', ['TS2561'], "Did you mean to write 'ticket_assigned'?"],
   ['wrong-field-read', ['TS2551'], "Did you mean 'title'?"],
@@ -25,7 +29,9 @@ const mistakes = join(import.meta.dirname, 'mistakes')
 let said: { file: string; code: string; words: string }[] = []
 
 beforeAll(async () => {
-  const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace('package.json', 'bin/tsc')
+  const tsc = createRequire(import.meta.url)
+    .resolve('typescript/package.json')
+    .replace('package.json', 'bin/tsc')
   const compile = promisify(execFile)(process.execPath, [tsc, '--project', '.', '--pretty', 'false'], { cwd: mistakes })
   const output = await compile.then(
     () => '',

@@ -19,7 +19,10 @@ test('every rule that a test names, or the page itself, is one', () => {
 })
 
 test('the page names every close code of the contract, with its number', () => {
-  const rows = [...spec.matchAll(/^\| (?<code>\d{4}) \| `(?<name>\w+)` \|/gmu)].map(({ groups }) => [groups?.name, Number(groups?.code)])
+  const rows = [...spec.matchAll(/^\| (?<code>\d{4}) \| `(?<name>\w+)` \|/gmu)].map(({ groups }) => [
+    groups?.name,
+    Number(groups?.code),
+  ])
   expect(Object.fromEntries(rows)).toEqual(closeCodes)
 })
 

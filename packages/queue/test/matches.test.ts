@@ -53,7 +53,16 @@ describe('a filter', () => {
 
   test('is refused when it asks for nothing in particular, or for what there is not', () => {
     expect(TicketFilter.parse({ q: '  fire  ' })).toEqual({ q: 'fire' })
-    const refused = [{ status: [] }, { tags: [] }, { assigned_to: [] }, { q: '   ' }, { q: 'x'.repeat(201) }, { status: ['open'] }, { state: ['new'] }, { assigned_to: ['nobody'] }]
+    const refused = [
+      { status: [] },
+      { tags: [] },
+      { assigned_to: [] },
+      { q: '   ' },
+      { q: 'x'.repeat(201) },
+      { status: ['open'] },
+      { state: ['new'] },
+      { assigned_to: ['nobody'] },
+    ]
     expect(refused.filter((filter) => TicketFilter.safeParse(filter).success)).toEqual([])
   })
 })
@@ -122,9 +131,12 @@ describe('a number', () => {
     expect(searchedNumber(q)).toBe(number)
   })
 
-  test.each(['', '#', '##7', '7a', '-7', '7.5', '1e3', '7 8', '# 7', '１２', '1234567890123456'])('%j asks for none', (q) => {
-    expect(searchedNumber(q)).toBeUndefined()
-  })
+  test.each(['', '#', '##7', '7a', '-7', '7.5', '1e3', '7 8', '# 7', '１２', '1234567890123456'])(
+    '%j asks for none',
+    (q) => {
+      expect(searchedNumber(q)).toBeUndefined()
+    },
+  )
 
   test('finds its ticket, and tickets that speak of it', () => {
     expect(matches({ q: '#7' }, ticketOf({ id: TicketId.parse(7) }))).toBe(true)

@@ -38,7 +38,9 @@ describe.each(TicketSort.options)('the order %s', (sort) => {
   })
 
   test('does not depend on the order that tickets came in', () => {
-    const twoWays = tickets.chain((some) => fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length })))
+    const twoWays = tickets.chain((some) =>
+      fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length })),
+    )
     fc.assert(
       fc.property(twoWays, ([some, shuffled]) => {
         expect(shuffled.toSorted(compare)).toEqual(some.toSorted(compare))

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { matches, TicketFilter, TicketSort, viewFor, ViewId } from '../src/index.ts'
 import { anna, boris, ticket, ticketOf } from './ticket.ts'
 
-const shows = (view: ViewId, viewer = boris) => (any: Parameters<typeof matches>[1]) => matches(viewFor(view, viewer).filter, any)
+const shows =
+  (view: ViewId, viewer = boris) =>
+  (any: Parameters<typeof matches>[1]) =>
+    matches(viewFor(view, viewer).filter, any)
 
 test.each(ViewId.options)('the view %s is a filter and a sort that anyone could ask for', (view) => {
   const { filter, sort } = viewFor(view, boris)

@@ -36,13 +36,20 @@ test.for([
   [400, '?cursor=-1', { 'x-user': '2' }],
   [401, '', {}],
   [403, '', { 'x-user': '2', origin: 'http://evil.test' }],
-] as const)('[W2] what cannot become a socket is answered with %i and a problem that says why', async ([status, query, headers]) => {
-  await using desk = await openWorkers({ count: 1 })
+] as const)(
+  '[W2] what cannot become a socket is answered with %i and a problem that says why',
+  async ([status, query, headers]) => {
+    await using desk = await openWorkers({ count: 1 })
 
-  const refusal = await refusalOf(`${desk.at(0).url}${query}`, headers)
+    const refusal = await refusalOf(`${desk.at(0).url}${query}`, headers)
 
-  expect(refusal).toMatchObject({ status, type: 'application/problem+json', body: { status, detail: expect.stringMatching(/\.$/u) } })
-})
+    expect(refusal).toMatchObject({
+      status,
+      type: 'application/problem+json',
+      body: { status, detail: expect.stringMatching(/\.$/u) },
+    })
+  },
+)
 
 test('[W1] nothing in the address says who someone is', async () => {
   await using desk = await openWorkers({ count: 1 })
@@ -58,7 +65,9 @@ test('[W3] numbers rise along a socket, and what is said in passing has none', a
   tab.ws.send('{"type":"view","ticket_id":7}')
   await Promise.all(
     Array.from({ length: 40 }, (_, index) =>
-      desk.at(index % 2).tx(async (tx) => (index % 4 === 0 ? assign(tx, clara, 'for another') : announce(tx, `${index}`))),
+      desk
+        .at(index % 2)
+        .tx(async (tx) => (index % 4 === 0 ? assign(tx, clara, 'for another') : announce(tx, `${index}`))),
     ),
   )
   await desk.at(0).tx(async (tx) => announce(tx, 'last'))
@@ -72,7 +81,9 @@ test('[W3] numbers rise along a socket, and what is said in passing has none', a
 
 test('[W4, W7] whoever comes while much is said is welcomed first, and hears what is later than the welcome', async () => {
   await using desk = await openWorkers()
-  const storm = Promise.all(Array.from({ length: 100 }, (_, index) => desk.at(index % 2).tx(async (tx) => announce(tx, `${index}`))))
+  const storm = Promise.all(
+    Array.from({ length: 100 }, (_, index) => desk.at(index % 2).tx(async (tx) => announce(tx, `${index}`))),
+  )
   const tabs = await Promise.all(Array.from({ length: 10 }, (_, index) => desk.connect(boris, { worker: index % 2 })))
   await storm
   await desk.at(0).tx(async (tx) => announce(tx, 'last'))
@@ -80,7 +91,13 @@ test('[W4, W7] whoever comes while much is said is welcomed first, and hears wha
   for (const tab of tabs) {
     await tab.until((frame) => JSON.stringify(frame).includes('"last"'))
     const [welcome, ...events] = tab.received
-    expect(welcome).toMatchObject({ type: 'welcome', user_id: boris, resumed: false, heartbeat_ms: expect.any(Number), contract: expect.any(String) })
+    expect(welcome).toMatchObject({
+      type: 'welcome',
+      user_id: boris,
+      resumed: false,
+      heartbeat_ms: expect.any(Number),
+      contract: expect.any(String),
+    })
     expect(events.filter(({ seq = 0 }) => seq <= Number(welcome?.['cursor']))).toEqual([])
     expect(events.map(({ type }) => type)).not.toContain('resync')
   }
@@ -90,9 +107,13 @@ test('[W5] what was missed and what happens now follow each other without a seam
   await using desk = await openWorkers()
   const tab = await desk.connect(boris)
   const { cursor } = await tab.welcomed
-  const storm = Promise.all(Array.from({ length: 200 }, (_, index) => desk.at(index % 2).tx(async (tx) => announce(tx, `${index}`))))
+  const storm = Promise.all(
+    Array.from({ length: 200 }, (_, index) => desk.at(index % 2).tx(async (tx) => announce(tx, `${index}`))),
+  )
   const returning = await Promise.all(
-    Array.from({ length: 5 }, (_, index) => desk.connect(boris, { worker: index % 2, query: `?cursor=${String(cursor)}` })),
+    Array.from({ length: 5 }, (_, index) =>
+      desk.connect(boris, { worker: index % 2, query: `?cursor=${String(cursor)}` }),
+    ),
   )
   await storm
   await desk.at(0).tx(async (tx) => announce(tx, 'last'))
@@ -124,7 +145,9 @@ test('[W6] a cursor that cannot be continued is told so directly after the welco
 test('[W9] no event up to a pong’s cursor is still to come', async () => {
   await using desk = await openWorkers()
   const tab = await desk.connect(boris)
-  const storm = Promise.all(Array.from({ length: 100 }, (_, index) => desk.at(index % 2).tx(async (tx) => announce(tx, `${index}`))))
+  const storm = Promise.all(
+    Array.from({ length: 100 }, (_, index) => desk.at(index % 2).tx(async (tx) => announce(tx, `${index}`))),
+  )
   for (let count = 0; count < 40; count += 1) {
     tab.ws.send('{"type":"ping"}')
     await new Promise((resolve) => setImmediate(resolve))
@@ -133,7 +156,9 @@ test('[W9] no event up to a pong’s cursor is still to come', async () => {
   await desk.at(0).tx(async (tx) => announce(tx, 'last'))
 
   const frames = await tab.until((frame) => JSON.stringify(frame).includes('"last"'))
-  const pongs = frames.flatMap((frame, index) => (frame.type === 'pong' ? [{ index, cursor: Number(frame['cursor']) }] : []))
+  const pongs = frames.flatMap((frame, index) =>
+    frame.type === 'pong' ? [{ index, cursor: Number(frame['cursor']) }] : [],
+  )
   expect(pongs.length).toBeGreaterThan(0)
   for (const { index, cursor } of pongs) {
     expect(frames.slice(index).filter(({ seq = Infinity }) => seq <= cursor)).toEqual([])
@@ -233,7 +258,9 @@ test('[D8] nobody waits for delivery: while no event can be numbered, transactio
   })
   await held.promise
 
-  await Promise.all(Array.from({ length: 50 }, (_, index) => desk.at(index % 2).tx(async (tx) => assign(tx, boris, `${index}`))))
+  await Promise.all(
+    Array.from({ length: 50 }, (_, index) => desk.at(index % 2).tx(async (tx) => assign(tx, boris, `${index}`))),
+  )
   tab.ws.send('{"type":"ping"}')
   expect(await tab.next()).toMatchObject({ type: 'pong' })
 

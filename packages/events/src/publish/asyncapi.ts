@@ -14,7 +14,9 @@ export const asyncApi = (version: string) => {
     asyncapi: '3.1.0',
     info: { title: 'Livedesk live events', version, description: about },
     defaultContentType: 'application/json',
-    channels: { desk: { ...desk(doc), messages: mapOf(frames, ({ key }) => ({ $ref: `#/components/messages/${key}` })) } },
+    channels: {
+      desk: { ...desk(doc), messages: mapOf(frames, ({ key }) => ({ $ref: `#/components/messages/${key}` })) },
+    },
     operations: Object.fromEntries(frames.map((frame) => [`${frame.action}_${frame.key}`, operation(frame)])),
     components: {
       messages: mapOf(frames, ({ key, type, description, tags, ...frame }) => ({
@@ -27,9 +29,16 @@ export const asyncApi = (version: string) => {
         examples: [{ name: key, payload: exampleOf(frame.schema) }],
         ...frame.extensions,
       })),
-      schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, described(schema, doc(name))])),
+      schemas: Object.fromEntries(
+        Object.entries(schemas).map(([name, schema]) => [name, described(schema, doc(name))]),
+      ),
       securitySchemes: {
-        session: { type: 'httpApiKey', in: 'cookie', name: 'livedesk_session', description: 'Made by POST /api/session.' },
+        session: {
+          type: 'httpApiKey',
+          in: 'cookie',
+          name: 'livedesk_session',
+          description: 'Made by POST /api/session.',
+        },
         token: { type: 'http', scheme: 'bearer', description: 'A token of POST /api/tokens, for programs.' },
       },
     },
@@ -98,14 +107,22 @@ const desk = (doc: (name: string) => string) => ({
       query: {
         type: 'object',
         properties: {
-          cursor: { type: 'integer', minimum: 0, description: 'Resumes: the `seq` of the last event the client has, or the `cursor` of a welcome, a pong or a snapshot.' },
+          cursor: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'Resumes: the `seq` of the last event the client has, or the `cursor` of a welcome, a pong or a snapshot.',
+          },
           epoch: { type: 'string', description: 'The history that the cursor belongs to, as the welcome named it.' },
+          contract: { type: 'string', description: 'The version of this contract that the client was built with.' },
         },
       },
       bindingVersion: '0.1.0',
     },
   },
-  'x-close-codes': Object.fromEntries(Object.entries(contract.closeCodes).map(([name, code]) => [code, { name, description: doc(name) }])),
+  'x-close-codes': Object.fromEntries(
+    Object.entries(contract.closeCodes).map(([name, code]) => [code, { name, description: doc(name) }]),
+  ),
 })
 
 const about =
@@ -128,7 +145,8 @@ const mapOf = <T>(frames: readonly Frame[], value: (frame: Frame) => T) =>
 
 const schemaAt = '#/components/schemas/'
 
-const described = (schema: JsonObject, description: string) => (description === '' ? schema : { description, ...schema })
+const described = (schema: JsonObject, description: string) =>
+  description === '' ? schema : { description, ...schema }
 
 /** The name that an event or a control frame is exported under. */
 const exportName = (type: string) =>

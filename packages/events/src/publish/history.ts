@@ -29,7 +29,11 @@ export const whatToPin = (
 
   const { major, minor, breaks, changes } = stepFrom(newest.version, contract, pinned)
   if (!said || (breaks && !said.major)) {
-    const why = [`The contract is no longer what version ${newest.version} pinned:`, ...changes, whatToRun(breaks, minor, major)]
+    const why = [
+      `The contract is no longer what version ${newest.version} pinned:`,
+      ...changes,
+      whatToRun(breaks, minor, major),
+    ]
     return { do: 'refuse', why: why.join('\n') }
   }
   return { do: 'write', history: [{ version: said.major ? major : minor, hash, what: said.what }, ...history] }
@@ -47,7 +51,10 @@ const fillIn = (
     const { major, minor, breaks, changes } = stepFrom(previous.version, contract, pinned)
     if (newest.version !== major && (breaks || newest.version !== minor)) {
       const follows = breaks ? major : `${minor} or ${major}`
-      return { do: 'refuse', why: [`After ${previous.version} comes ${follows}, not ${newest.version}:`, ...changes].join('\n') }
+      return {
+        do: 'refuse',
+        why: [`After ${previous.version} comes ${follows}, not ${newest.version}:`, ...changes].join('\n'),
+      }
     }
   }
   return { do: 'write', history: [{ ...newest, hash }, ...older] }

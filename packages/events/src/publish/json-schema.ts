@@ -17,7 +17,10 @@ export const nameOf = {
 export const definitions = (base: string): Record<string, JsonObject> => {
   const names = named()
   const { schemas } = z.toJSONSchema(names, { io: 'input', metadata: names, uri: (name) => base + name })
-  const plain = Object.entries(schemas).map(([name, { $schema: _dialect, $id: _id, ...schema }]) => [name, canonical(schema)])
+  const plain = Object.entries(schemas).map(([name, { $schema: _dialect, $id: _id, ...schema }]) => [
+    name,
+    canonical(schema),
+  ])
   return z.record(z.string(), JsonObjectSchema).parse(Object.fromEntries(plain))
 }
 

@@ -9,13 +9,17 @@ import { contractSchema } from './json-schema.ts'
 // pnpm contract ["What changed, in a sentence."] [--major]
 // Writes the contract's history, history/<version>.json and asyncapi.json; refuses to change what a version means.
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { major: { type: 'boolean', default: false } } })
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { major: { type: 'boolean', default: false } },
+})
 const what = positionals.join(' ')
 const root = new URL('../../', import.meta.url)
 const pinnedAt = (version: string) => new URL(`history/${version}.json`, root)
 
 const contract = contractSchema()
-const pinned = (version: string) => z.record(z.string(), z.json()).parse(JSON.parse(readFileSync(pinnedAt(version), 'utf8')))
+const pinned = (version: string) =>
+  z.record(z.string(), z.json()).parse(JSON.parse(readFileSync(pinnedAt(version), 'utf8')))
 const pin = whatToPin(contractHistory, contract, pinned, what === '' ? undefined : { what, major: values.major })
 
 const write = (place: URL, document: object) => writeFileSync(place, `${JSON.stringify(document, null, 2)}\n`)
@@ -35,7 +39,10 @@ const writeHistory = (lines: readonly VersionLine[]) => {
     .flat()
     .join('\n')
   const source = readFileSync(place, 'utf8')
-  writeFileSync(place, source.replace(/(?<=contractHistory = )\[[^]*?\](?= as const)/u, () => `[\n${written}\n]`))
+  writeFileSync(
+    place,
+    source.replace(/(?<=contractHistory = )\[[^]*?\](?= as const)/u, () => `[\n${written}\n]`),
+  )
 }
 
 switch (pin.do) {

@@ -1,4 +1,9 @@
 import { ChatId, UserId } from '../../src/index.ts'
 import { sayToUser } from '../say.ts'
 
-sayToUser({ type: 'chat_member_removed', chat_id: ChatId.parse(7), user_id: UserId.parse(2), removed_by: UserId.parse(1) })
+sayToUser({
+  type: 'chat_member_removed',
+  chat_id: ChatId.parse(7),
+  user_id: UserId.parse(2),
+  removed_by: UserId.parse(1),
+})
