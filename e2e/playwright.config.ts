@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './browser.ts'
+import { freePort } from './ports.ts'
+
+// Read anew by every process of the run, so what was chosen first is handed on.
+const ports = [
+  Number((process.env['E2E_PORT_1'] ??= String(await freePort()))),
+  Number((process.env['E2E_PORT_2'] ??= String(await freePort()))),
+]
+const executablePath = (process.env['E2E_BROWSER'] ??= await findBrowser())
+
+export default defineConfig({
+  testDir: './stories',
+  outputDir: './test-results',
+  // One desk for all: its people cannot be at two stories at once.
+  workers: 1,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+  use: {
+    baseURL: `http://127.0.0.1:${ports[0]}`,
+    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-background-networking'] },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: `node stack.ts ${ports.join(' ')}`,
+    url: `http://127.0.0.1:${ports[1]}/readyz`,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+    timeout: 60_000,
+  },
+})

@@ -1,0 +1,41 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { seedDemo } from '@livedesk/api/src/demo/seed.ts'
+import { openPostgres } from '@livedesk/api/src/start/postgres.ts'
+import { openWorker } from '@livedesk/api/src/worker.ts'
+import { pino } from 'pino'
+
+/** The demo desk on a PostgreSQL of its own, with two workers, each on the port that is given: run by Playwright for its tests. */
+const run = async (ports: readonly number[]) => {
+  await using open = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'livedesk-e2e-'))
+  open.defer(() => rm(folder, { recursive: true, force: true }))
+  const postgres = open.use(await openPostgres({ folder, settings: { fsync: 'off', full_page_writes: 'off' } }))
+  await postgres.createDatabase('livedesk')
+
+  const log = pino({ level: 'warn' }, pino.destination(2))
+  for (const [index, port] of ports.entries()) {
+    const worker = open.use(
+      await openWorker({
+        databaseUrl: postgres.url('livedesk'),
+        pubsub: { kind: 'postgres' },
+        log,
+        checks: true,
+        connections: 5,
+        publicOrigin: undefined,
+        allowedOrigins: [],
+        trustedProxies: 0,
+        logRetentionDays: 7,
+      }),
+    )
+    if (index === 0) await seedDemo(worker.db, { now: new Date() })
+    worker.server.listen(port, '127.0.0.1')
+    await once(worker.server, 'listening')
+  }
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+}
+
+await run(process.argv.slice(2).map(Number))
+process.exit(0)
