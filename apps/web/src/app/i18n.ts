@@ -59,4 +59,4 @@ const rememberedLanguage = () => {
   return isLanguage(remembered) ? remembered : undefined
 }
 
-const isLanguage = (value: unknown): value is Language => value === 'en' || value === 'ru'
+export const isLanguage = (value: unknown): value is Language => value === 'en' || value === 'ru'

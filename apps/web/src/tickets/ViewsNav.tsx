@@ -25,16 +25,19 @@ export const ViewsNav = () => {
 
   return (
     <nav aria-label={t('views')}>
-      {ViewId.options.map((view) => (
-        <RailLink
-          key={view}
-          to={{ pathname: '/tickets', search: viewAddress(view) }}
-          icon={icons[view]}
-          label={t(`view.${view}`)}
-          count={data?.counts[view]}
-          current={view === shown}
-        />
-      ))}
+      {ViewId.options.map((view) => {
+        const Icon = icons[view]
+        return (
+          <RailLink
+            key={view}
+            to={{ pathname: '/tickets', search: viewAddress(view) }}
+            icon={<Icon aria-hidden size={16} stroke={1.75} />}
+            label={t(`view.${view}`)}
+            count={data?.counts[view]}
+            current={view === shown}
+          />
+        )
+      })}
     </nav>
   )
 }

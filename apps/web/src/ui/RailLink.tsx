@@ -1,11 +1,11 @@
-import type { Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type To } from 'react-router'
 import classes from './RailLink.module.css'
 
 type Props = {
   readonly to: To
-  readonly icon: Icon
+  readonly icon: ReactNode
   readonly label: string
   readonly current: boolean
   readonly count?: number | undefined
@@ -14,11 +14,11 @@ type Props = {
 }
 
 /** One place to go to, with how much is there. */
-export const RailLink = ({ to, icon: Icon, label, current, count, unread = false }: Props) => {
+export const RailLink = ({ to, icon, label, current, count, unread = false }: Props) => {
   const { i18n } = useTranslation()
   return (
     <Link to={to} aria-current={current ? 'page' : undefined} className={classes['link']}>
-      <Icon aria-hidden size={16} stroke={1.75} />
+      {icon}
       <span className={classes['label']}>{label}</span>
       {count !== undefined && (
         <span className={classes['count']} data-unread={unread || undefined}>

@@ -18,14 +18,15 @@ const codes = [
 /** What went wrong, by the name that the API gives it; `unreachable` when no answer came, `unknown` for all else. */
 export type ProblemCode = (typeof codes)[number] | 'unreachable' | 'unknown'
 
-const Answer = z.object({ data: ProblemBody })
-const NoAnswer = z.object({ status: z.enum(['FETCH_ERROR', 'TIMEOUT_ERROR']) })
+const Answered = z.object({ kind: z.literal('problem'), data: ProblemBody })
+const Other = z.object({ kind: z.enum(['signed_out', 'unreachable']) })
 
 /** The problem that a failed request was answered with; undefined when nothing, or nothing readable, was answered. */
-export const problemOf = (error: unknown): ProblemBody | undefined => Answer.safeParse(error).data?.data
+export const problemOf = (error: unknown): ProblemBody | undefined => Answered.safeParse(error).data?.data
 
 export const problemCode = (error: unknown): ProblemCode => {
-  if (NoAnswer.safeParse(error).success) return 'unreachable'
+  const other = Other.safeParse(error).data?.kind
+  if (other !== undefined) return other === 'signed_out' ? 'sign_in_first' : other
   const name = problemOf(error)?.type.split('#').at(-1)
   return codes.find((code) => code === name) ?? 'unknown'
 }

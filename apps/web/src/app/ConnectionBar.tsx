@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useConnection } from '../server/use-connection.ts'
+import { useSessionQuery } from '../session/session-api.ts'
+import classes from './ConnectionBar.module.css'
+
+/** What a person should know and may do when the page is not live. Short gaps pass without a word. */
+export const ConnectionBar = () => {
+  const { t } = useTranslation()
+  const { kind } = useConnection()
+  const { refetch } = useSessionQuery()
+
+  switch (kind) {
+    case 'live':
+    case 'connecting':
+      return null
+    case 'reconnecting':
+    case 'offline':
+      return (
+        <div role="status" className={classes['bar']} data-patient>
+          {t(`connection.${kind}Long`)}
+        </div>
+      )
+    case 'signed_out':
+      return (
+        <div role="alert" className={classes['bar']}>
+          {t('connection.signed_outLong')}
+          <Button size="compact-xs" variant="default" onClick={() => void refetch()}>
+            {t('connection.signIn')}
+          </Button>
+        </div>
+      )
+    case 'outdated':
+    case 'stopped':
+      return (
+        <div role="alert" className={classes['bar']}>
+          {t(`connection.${kind}Long`)}
+          <Button size="compact-xs" variant="default" onClick={() => location.reload()}>
+            {t('connection.reload')}
+          </Button>
+        </div>
+      )
+  }
+}

@@ -1,0 +1,68 @@
+import type { TicketId } from '@livedesk/events'
+import { Drawer } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet, useLocation, useNavigate } from 'react-router'
+import { NewTicketDialog } from '../tickets/NewTicketDialog.tsx'
+import { PaneDivider } from '../ui/PaneDivider.tsx'
+import { useKeyboard, useKeys } from '../ui/use-keys.ts'
+import { ConnectionBar } from './ConnectionBar.tsx'
+import { KeySheet } from './KeySheet.tsx'
+import { Rail } from './Rail.tsx'
+import { ShellContext } from './shell-context.ts'
+import classes from './Shell.module.css'
+import { useGoKeys } from './use-go-keys.ts'
+import { usePaneWidth } from './use-pane-width.ts'
+
+/** What stands around every screen. */
+export const Shell = () => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { key: place } = useLocation()
+  const [railWidth, setRailWidth] = usePaneWidth('rail')
+  const [open, setOpen] = useState<'new-ticket' | 'keys'>()
+  const [menuAt, setMenuAt] = useState<string>()
+  const openNewTicket = () => setOpen('new-ticket')
+  const showKeys = () => setOpen('keys')
+  useKeyboard()
+  useGoKeys()
+  useKeys({ KeyC: openNewTicket, 'Shift+Slash': showKeys })
+
+  const showTicket = (ticketId: TicketId) => {
+    setOpen(undefined)
+    void navigate(`/tickets/${ticketId}`)
+  }
+
+  return (
+    <ShellContext value={{ openMenu: () => setMenuAt(place), openNewTicket }}>
+      <a href="#content" className={classes['skip']}>
+        {t('skip')}
+      </a>
+      <div className={classes['shell']}>
+        <aside aria-label={t('rail')} className={classes['rail']} style={{ width: railWidth.now }}>
+          <Rail onShowKeys={showKeys} />
+        </aside>
+        <div className={classes['divider']}>
+          <PaneDivider label={t('railWidth')} width={railWidth} onResize={setRailWidth} />
+        </div>
+        <main id="content" tabIndex={-1} className={classes['content']}>
+          <ConnectionBar />
+          <Outlet />
+        </main>
+      </div>
+      {/* Going anywhere closes it: it belongs to the place where it was opened. */}
+      <Drawer
+        opened={menuAt === place}
+        onClose={() => setMenuAt(undefined)}
+        size={280}
+        withCloseButton={false}
+        aria-label={t('menu')}
+        classNames={{ body: classes['drawer'] ?? '' }}
+      >
+        <Rail onShowKeys={showKeys} />
+      </Drawer>
+      <NewTicketDialog opened={open === 'new-ticket'} onClose={() => setOpen(undefined)} onCreated={showTicket} />
+      <KeySheet opened={open === 'keys'} onClose={() => setOpen(undefined)} />
+    </ShellContext>
+  )
+}

@@ -1,0 +1,48 @@
+import { TicketId } from '@livedesk/events'
+import { z } from 'zod'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import { TicketChat } from '../chats/TicketChat.tsx'
+import { Queue } from '../tickets/Queue.tsx'
+import { TicketPage } from '../tickets/TicketPage.tsx'
+import { PaneDivider } from '../ui/PaneDivider.tsx'
+import { MenuButton } from './MenuButton.tsx'
+import classes from './Panes.module.css'
+import { useShell } from './shell-context.ts'
+import { usePaneWidth } from './use-pane-width.ts'
+
+const Address = z.object({ ticketId: z.coerce.number().pipe(TicketId) })
+
+/** The queue, and beside it the ticket that is open; on a narrow screen, one of them. */
+export const TicketsScreen = () => {
+  const { t } = useTranslation()
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const { openNewTicket } = useShell()
+  const [listWidth, setListWidth] = usePaneWidth('list')
+  const openId = Address.safeParse(useParams()).data?.ticketId
+  const close = () => void navigate({ pathname: '/tickets', search })
+
+  return (
+    <div className={classes['panes']} data-open={openId !== undefined || undefined}>
+      <div className={classes['list']} style={openId === undefined ? undefined : { width: listWidth.now }}>
+        <Queue openId={openId} onNewTicket={openNewTicket} leading={<MenuButton />} />
+      </div>
+      {openId !== undefined && (
+        <>
+          <div className={classes['divider']}>
+            <PaneDivider label={t('listWidth')} width={listWidth} onResize={setListWidth} />
+          </div>
+          <div className={classes['detail']}>
+            <TicketPage
+              key={openId}
+              ticketId={openId}
+              onClose={close}
+              chat={(chatId) => <TicketChat chatId={chatId} />}
+            />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
