@@ -1,3 +1,4 @@
+import type { EventType } from '@livedesk/events'
 import compression from 'compression'
 import express, { type Express, Router } from 'express'
 import type { Pool } from 'pg'
@@ -6,7 +7,7 @@ import type { Registry } from 'prom-client'
 import { chatMessageRoutes } from './chats/message-routes.ts'
 import { chatRoutes } from './chats/routes.ts'
 import type { Db } from './db/pool.ts'
-import { documents } from './http/documents.ts'
+import { documents } from './docs/routes.ts'
 import { answerErrors, refusePlain, refuseUnknown } from './http/errors.ts'
 import { health, type Readiness } from './http/health.ts'
 import { measureRequests } from './http/metrics.ts'
@@ -76,7 +77,7 @@ export const routesOf = ({
   db,
   tx,
   readSnapshot,
-}: Pick<AppParts, 'pool' | 'db' | 'tx' | 'readSnapshot'>): Route[] => {
+}: Pick<AppParts, 'pool' | 'db' | 'tx' | 'readSnapshot'>) => {
   const readCounted = openReadCounted(readSnapshot)
   return [
     ...sessionRoutes({ db, tx, limits: openSignInLimits(pool) }),
@@ -89,3 +90,12 @@ export const routesOf = ({
     ...notificationRoutes({ tx, readCounted }),
   ]
 }
+
+type SaidByRoutes = ReturnType<typeof routesOf>[number] extends Route<infer S> ? S : never
+
+/** Where the events are said that no route says. An event that nobody says is none: it does not compile. */
+export const saidElsewhere = {
+  typing: 'worker.ts',
+  ticket_viewers: 'live/presence.ts',
+  presence_changed: 'live/presence.ts',
+} as const satisfies Record<Exclude<EventType, SaidByRoutes>, string>

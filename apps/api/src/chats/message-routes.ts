@@ -1,7 +1,7 @@
 import { ChatMessage, type UserId } from '@livedesk/events'
 import { ChatMessagePage, MarkChatRead, PostChatMessage } from '@livedesk/resources'
 import { once } from '../http/once.ts'
-import { created, done, get, ok, post, type Route } from '../http/route.ts'
+import { created, done, get, ok, post } from '../http/route.ts'
 import { sendToChat, sendToUser, type Tx } from '../live/outbox.ts'
 import { ChatAddress, MessagesQuery } from './address.ts'
 import { holdChat, mayHear, noChat } from './members.ts'
@@ -11,7 +11,7 @@ import type { ChatParts } from './routes.ts'
 type Mark = Pick<ChatMessage, 'chat_id'> & { readonly message_id: ChatMessage['id'] }
 
 /** What is said in chats, and how far it was read: for members only. */
-export const chatMessageRoutes = ({ db, tx }: Omit<ChatParts, 'readCounted'>): Route[] => [
+export const chatMessageRoutes = ({ db, tx }: Omit<ChatParts, 'readCounted'>) => [
   get(
     '/chats/:chatId/messages',
     {
@@ -38,6 +38,7 @@ export const chatMessageRoutes = ({ db, tx }: Omit<ChatParts, 'readCounted'>): R
       answers: { 201: ChatMessage },
       problems: ['not_found', 'forbidden'],
       idempotent: true,
+      says: ['message_posted'],
     },
     async ({ actor, params: { chatId }, body, request }) => {
       const message = await tx((tx) =>
@@ -60,6 +61,7 @@ export const chatMessageRoutes = ({ db, tx }: Omit<ChatParts, 'readCounted'>): R
       body: MarkChatRead,
       answers: { 204: null },
       problems: ['not_found', 'forbidden'],
+      says: ['chat_read'],
     },
     async ({ actor, params: { chatId }, body: { message_id } }) => {
       mayHear((await findChat(db, chatId)) ?? noChat(chatId), actor.id)

@@ -3,7 +3,7 @@ import { AddChatMember, ChatList, CreateChat } from '@livedesk/resources'
 import type { z } from 'zod'
 import type { Db } from '../db/pool.ts'
 import type { ReadCounted } from '../http/position.ts'
-import { created, done, get, ok, post, remove, type Route } from '../http/route.ts'
+import { created, done, get, ok, post, remove } from '../http/route.ts'
 import type { Tx } from '../live/outbox.ts'
 import type { Transact } from '../live/transact.ts'
 import { Problem } from '../problem.ts'
@@ -14,7 +14,7 @@ import { addDirectChat, addGroup, findChat, findDirectChat, listChats } from './
 export type ChatParts = { readonly db: Db; readonly tx: Transact; readonly readCounted: ReadCounted }
 
 /** Chats and who is in them. What is said in them has routes of its own. */
-export const chatRoutes = ({ db, tx, readCounted }: ChatParts): Route[] => [
+export const chatRoutes = ({ db, tx, readCounted }: ChatParts) => [
   get(
     '/chats',
     { summary: 'The chats you are in, last spoken in first', answers: { 200: ChatList } },
@@ -28,6 +28,7 @@ export const chatRoutes = ({ db, tx, readCounted }: ChatParts): Route[] => [
       summary: 'Open a group, or a direct chat, which is given back if there is one',
       body: CreateChat,
       answers: { 200: Chat, 201: Chat },
+      says: ['chat_member_added'],
     },
     async ({ actor, body }) =>
       tx(async (tx) =>
@@ -58,6 +59,7 @@ export const chatRoutes = ({ db, tx, readCounted }: ChatParts): Route[] => [
       body: AddChatMember,
       answers: { 200: Chat },
       problems: ['not_found', 'forbidden'],
+      says: ['chat_member_added'],
     },
     async ({ actor, params, body: { user_id } }) => {
       const chat = await tx(async (tx) => {
@@ -76,6 +78,7 @@ export const chatRoutes = ({ db, tx, readCounted }: ChatParts): Route[] => [
       params: MemberAddress,
       answers: { 204: null },
       problems: ['not_found', 'forbidden'],
+      says: ['chat_member_removed'],
     },
     async ({ actor, params: { chatId, userId } }) => {
       await tx(async (tx) => endMembership(tx, await holdChat(tx, chatId), userId, actor.id))

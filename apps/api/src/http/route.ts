@@ -1,4 +1,4 @@
-import type { User } from '@livedesk/events'
+import type { EventType, User } from '@livedesk/events'
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import type { ProblemCode } from '../problem.ts'
@@ -27,7 +27,13 @@ type Answer<A extends Answers> = {
 }[keyof A & number]
 
 /** What a route says of itself: read by the router, which holds callers to it, and by the OpenAPI document. */
-export type Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answers> = {
+export type Spec<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends Answers,
+  S extends EventType = EventType,
+> = {
   readonly summary: string
   readonly params?: P
   readonly query?: Q
@@ -35,6 +41,8 @@ export type Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, 
   readonly answers: A
   /** What can go wrong beside what can go wrong anywhere (a bad request, nobody signed in, no connection). */
   readonly problems?: readonly ProblemCode[]
+  /** The events that it may say. Between them, routes say every event of the contract: `app` sees to it. */
+  readonly says?: readonly S[]
   /** Whether an `Idempotency-Key` makes a retry safe. */
   readonly idempotent?: boolean
 }
@@ -52,22 +60,22 @@ type Method = 'get' | 'post' | 'patch' | 'delete'
 type Access = 'anyone' | 'signed_in' | 'admin'
 
 /** A declared route. `handle` is called with what its spec's schemas made of the request, never with anything else. */
-export type Route = {
+export type Route<S extends EventType = EventType> = {
   readonly method: Method
   readonly path: string
   readonly access: Access
-  readonly spec: Spec<z.ZodType, z.ZodType, z.ZodType, Answers>
+  readonly spec: Spec<z.ZodType, z.ZodType, z.ZodType, Answers, S>
   // A method, so that handlers of narrower input fit: the router parses by the same spec before it calls.
   handle(asked: Asked<Actor | undefined, z.ZodType, z.ZodType, z.ZodType>): Promise<{ status: number; body?: unknown }>
 }
 
 const declare =
   <Who extends Actor | undefined>(method: Method, access: Access) =>
-  <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answers>(
+  <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answers, S extends EventType = never>(
     path: string,
-    spec: Spec<P, Q, B, A>,
+    spec: Spec<P, Q, B, A, S>,
     handle: (asked: Asked<Who, P, Q, B>) => Promise<Answer<A>>,
-  ): Route => ({ method, path, access, spec, handle })
+  ): Route<S> => ({ method, path, access, spec, handle })
 
 /** Routes for everyone who is signed in. Paths are Express's, below `/api`. */
 export const get = declare<Actor>('get', 'signed_in')

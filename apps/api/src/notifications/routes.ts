@@ -3,7 +3,7 @@ import { MarkNotificationsRead, NotificationPage } from '@livedesk/resources'
 import { z } from 'zod'
 import { idFrom, limitUpTo } from '../http/parse.ts'
 import type { ReadCounted } from '../http/position.ts'
-import { done, get, ok, post, type Route } from '../http/route.ts'
+import { done, get, ok, post } from '../http/route.ts'
 import type { Transact } from '../live/transact.ts'
 import { countUnread, listNotifications, markRead } from './queries.ts'
 
@@ -16,7 +16,7 @@ export const notificationRoutes = ({
 }: {
   readonly tx: Transact
   readonly readCounted: ReadCounted
-}): Route[] => [
+}) => [
   get(
     '/notifications',
     { summary: 'Your notifications, newest first', query: PageQuery, answers: { 200: NotificationPage } },
@@ -32,7 +32,12 @@ export const notificationRoutes = ({
 
   post(
     '/notifications/read',
-    { summary: 'Mark your notifications read, up to one of them', body: MarkNotificationsRead, answers: { 204: null } },
+    {
+      summary: 'Mark your notifications read, up to one of them',
+      body: MarkNotificationsRead,
+      answers: { 204: null },
+      says: ['notifications_read'],
+    },
     async ({ actor, body: { up_to } }) => {
       await tx((tx) => markRead(tx, actor.id, up_to))
       return done()

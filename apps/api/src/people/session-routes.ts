@@ -1,7 +1,7 @@
 import { Session, SignIn } from '@livedesk/resources'
 import type { Response } from 'express'
 import type { Db } from '../db/pool.ts'
-import { type Actor, done, get, ok, openPost, openRemove, type Route } from '../http/route.ts'
+import { type Actor, done, get, ok, openPost, openRemove } from '../http/route.ts'
 import { endSession, type Tx } from '../live/outbox.ts'
 import type { Transact } from '../live/transact.ts'
 import { Problem } from '../problem.ts'
@@ -13,7 +13,7 @@ import type { SignInLimits } from './sign-in-limits.ts'
 type SessionParts = { readonly db: Db; readonly tx: Transact; readonly limits: SignInLimits }
 
 /** Signing in, asking who is signed in, signing out. */
-export const sessionRoutes = ({ db, tx, limits }: SessionParts): Route[] => [
+export const sessionRoutes = ({ db, tx, limits }: SessionParts) => [
   openPost(
     '/session',
     {

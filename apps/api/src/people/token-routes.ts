@@ -3,7 +3,7 @@ import { CreateToken, NewToken, TokenList } from '@livedesk/resources'
 import { z } from 'zod'
 import type { Db } from '../db/pool.ts'
 import { idFrom } from '../http/parse.ts'
-import { created, done, get, ok, post, remove, type Route } from '../http/route.ts'
+import { created, done, get, ok, post, remove } from '../http/route.ts'
 import { endSession, type Tx } from '../live/outbox.ts'
 import type { Transact } from '../live/transact.ts'
 import { Problem } from '../problem.ts'
@@ -12,7 +12,7 @@ import { newSecret } from './keys.ts'
 const TokenAddress = z.object({ tokenId: idFrom(z.int().positive()) })
 
 /** Keys for scripts: each acts as the person who made it. */
-export const tokenRoutes = ({ db, tx }: { readonly db: Db; readonly tx: Transact }): Route[] => [
+export const tokenRoutes = ({ db, tx }: { readonly db: Db; readonly tx: Transact }) => [
   get('/tokens', { summary: 'Your own tokens', answers: { 200: TokenList } }, async ({ actor }) =>
     ok({ items: await listTokens(db, actor.id) }),
   ),

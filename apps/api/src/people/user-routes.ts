@@ -3,7 +3,7 @@ import { CreateUser, PatchUser, UserList } from '@livedesk/resources'
 import { z } from 'zod'
 import type { Db } from '../db/pool.ts'
 import { idFrom } from '../http/parse.ts'
-import { adminPatch, adminPost, created, get, ok, type Route } from '../http/route.ts'
+import { adminPatch, adminPost, created, get, ok } from '../http/route.ts'
 import { endUser, sendToAgents, type Tx } from '../live/outbox.ts'
 import type { Transact } from '../live/transact.ts'
 import { Problem } from '../problem.ts'
@@ -13,14 +13,20 @@ import { addUser, changeUser, deleteSessionsOf, listUsers, lockAdmins, lockUser 
 const UserAddress = z.object({ userId: idFrom(UserId) })
 
 /** The people at the desk, and what admins do about them. */
-export const userRoutes = ({ db, tx }: { readonly db: Db; readonly tx: Transact }): Route[] => [
+export const userRoutes = ({ db, tx }: { readonly db: Db; readonly tx: Transact }) => [
   get('/users', { summary: 'Everyone at the desk, by name', answers: { 200: UserList } }, async () =>
     ok({ items: await listUsers(db) }),
   ),
 
   adminPost(
     '/users',
-    { summary: 'Add someone to the desk', body: CreateUser, answers: { 201: User }, problems: ['conflict'] },
+    {
+      summary: 'Add someone to the desk',
+      body: CreateUser,
+      answers: { 201: User },
+      problems: ['conflict'],
+      says: ['user_created'],
+    },
     async ({ body }) => {
       const { password, ...person } = body
       const password_hash = await hashPassword(password)
@@ -43,6 +49,7 @@ export const userRoutes = ({ db, tx }: { readonly db: Db; readonly tx: Transact 
       body: PatchUser,
       answers: { 200: User },
       problems: ['not_found', 'conflict'],
+      says: ['user_changed'],
     },
     async ({ params, body: { version, password, ...fields } }) => {
       const password_hash = password === undefined ? undefined : await hashPassword(password)

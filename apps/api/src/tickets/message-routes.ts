@@ -2,7 +2,7 @@ import type { Ticket, TicketMessageKind, UserId } from '@livedesk/events'
 import { PostedTicketMessage, PostTicketMessage, TicketMessagePage } from '@livedesk/resources'
 import { sql } from 'kysely'
 import { once } from '../http/once.ts'
-import { created, get, ok, post, type Route } from '../http/route.ts'
+import { created, get, ok, post } from '../http/route.ts'
 import { sendToAgents, type Tx } from '../live/outbox.ts'
 import { AfterQuery, holdTicket, noTicket, pageAfter, TicketAddress } from './address.ts'
 import type { Notify } from './change.ts'
@@ -11,7 +11,7 @@ import { findTicket } from './queries.ts'
 import type { TicketParts } from './routes.ts'
 
 /** The conversation of a ticket: what its requester reads, and the desk's own notes. */
-export const ticketMessageRoutes = ({ db, tx, notify }: Omit<TicketParts, 'readCounted'>): Route[] => [
+export const ticketMessageRoutes = ({ db, tx, notify }: Omit<TicketParts, 'readCounted'>) => [
   get(
     '/tickets/:ticketId/messages',
     {
@@ -36,6 +36,7 @@ export const ticketMessageRoutes = ({ db, tx, notify }: Omit<TicketParts, 'readC
       answers: { 201: PostedTicketMessage },
       problems: ['not_found'],
       idempotent: true,
+      says: ['ticket_message_posted', 'notification_created'],
     },
     async ({ actor, params, body, request }) => {
       const posted = await tx((tx) =>

@@ -12,12 +12,12 @@ import {
 import type { Db } from '../db/pool.ts'
 import { once } from '../http/once.ts'
 import type { ReadCounted } from '../http/position.ts'
-import { created, get, ok, patch, post, type Route } from '../http/route.ts'
+import { created, get, ok, patch, post } from '../http/route.ts'
 import type { Transact } from '../live/transact.ts'
 import { Problem } from '../problem.ts'
 import { AfterQuery, holdTicket, noTicket, pageAfter, TicketAddress } from './address.ts'
 import { listActivity } from './activity.ts'
-import { changeTicket, type Notify } from './change.ts'
+import { changeSays, changeTicket, type Notify } from './change.ts'
 import { createTicket } from './create.ts'
 import { countViews, ListQuery, listTickets } from './page.ts'
 import { findTicket, listTags } from './queries.ts'
@@ -30,7 +30,7 @@ export type TicketParts = {
 }
 
 /** The desk's tickets: lists, one ticket, and what is done with it. Its conversation has routes of its own. */
-export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts): Route[] => [
+export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts) => [
   get(
     '/tickets',
     { summary: 'Tickets: filtered, sorted, a page at a time', query: ListQuery, answers: { 200: TicketPage } },
@@ -40,7 +40,13 @@ export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts): Rout
 
   post(
     '/tickets',
-    { summary: 'Open a ticket for a requester', body: CreateTicket, answers: { 201: Ticket }, idempotent: true },
+    {
+      summary: 'Open a ticket for a requester',
+      body: CreateTicket,
+      answers: { 201: Ticket },
+      idempotent: true,
+      says: ['ticket_created', 'ticket_assigned', 'notification_created'],
+    },
     async ({ actor, body, request }) =>
       created(
         await tx((tx) => once(tx, { actor, body, request }, Ticket, () => createTicket(tx, body, actor.id, notify))),
@@ -61,6 +67,7 @@ export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts): Rout
       body: PatchTicket,
       answers: { 200: Ticket },
       problems: ['not_found', 'conflict'],
+      says: changeSays,
     },
     async ({ actor, params, body: { version, ...wanted } }) => {
       const ticket = await tx(async (tx) => {
@@ -83,6 +90,7 @@ export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts): Rout
       body: AssignTicket,
       answers: { 200: Ticket },
       problems: ['not_found'],
+      says: changeSays,
     },
     async ({ actor, params, body: { user_id } }) =>
       ok(
@@ -100,6 +108,7 @@ export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts): Rout
       body: SetTicketStatus,
       answers: { 200: Ticket },
       problems: ['not_found'],
+      says: changeSays,
     },
     async ({ actor, params, body: { status } }) =>
       ok(await tx(async (tx) => changeTicket(tx, await holdTicket(tx, params.ticketId), { status }, actor.id, notify))),
