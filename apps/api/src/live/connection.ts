@@ -8,6 +8,12 @@ export type SignedIn = { readonly userId: UserId; readonly sessionId: number; re
 /** A place behind delivery: everything up to `cursor` has been served, and these were the person's chats there. */
 export type Past = { cursor: number; readonly chats: Set<ChatId> }
 
+/** What `ws` writes for us, beside the frames that we write ourselves. */
+type ControlFrames = Pick<WebSocket, 'ping' | 'pong' | 'close' | 'terminate'>
+
+/** The place of a socket that has not been welcomed yet, or waits to be told to load anew: nothing is served to it. */
+export const arriving: Past = { cursor: 0, chats: new Set() }
+
 /** What one socket may have waiting, in bytes, the next frame included. A larger frame goes only onto an empty buffer. */
 export const socketBound = 256 * 1024
 
@@ -18,15 +24,15 @@ export const socketBound = 256 * 1024
 export class Connection {
   readonly who: SignedIn
   readonly openedAt = Date.now()
-  readonly #ws: WebSocket
+  readonly #ws: ControlFrames
   readonly #stream: Duplex & { readonly bytesWritten?: number }
   #queue: Buffer[] = []
   #queued = 0
   #closed = false
   /** Where a socket that is catching up stands; undefined while it is live. */
-  past: Past | undefined = { cursor: 0, chats: new Set() }
+  past: Past | undefined = arriving
 
-  constructor(ws: WebSocket, stream: Duplex, who: SignedIn) {
+  constructor(ws: ControlFrames, stream: Duplex, who: SignedIn) {
     this.#ws = ws
     this.#stream = stream
     this.who = who

@@ -12,7 +12,10 @@ import type { Presence } from './presence.ts'
 
 /** What features do with the frames a client sends. A handler that fails ends nothing but its own frame. */
 export type CommandHandlers = {
-  readonly [T in Exclude<Command['type'], 'ping' | 'view'>]: (from: SignedIn, command: CommandOf<T>) => Promise<void> | void
+  readonly [T in Exclude<Command['type'], 'ping' | 'view'>]: (
+    from: SignedIn,
+    command: CommandOf<T>,
+  ) => Promise<void> | void
 }
 
 export type EndpointOptions = {
@@ -39,7 +42,12 @@ const framesPerSecond = 20
 /** `GET /api/ws`: lets people in, reads what they send, and hangs up on those who are gone. */
 export class Endpoint {
   readonly #options: EndpointOptions
-  readonly #server = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, clientTracking: false })
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload,
+    perMessageDeflate: false,
+    clientTracking: false,
+  })
   #pending = 0
   #leaving = false
 
@@ -71,19 +79,22 @@ export class Endpoint {
 
   async #admit(request: IncomingMessage, socket: Duplex, head: Buffer) {
     const { hub, authenticate, allowedOrigin } = this.#options
-    if (this.#leaving || this.#pending >= maxUpgradesPending) return this.#refuse(socket, 503, 'This worker is leaving or busy.')
+    if (this.#leaving || this.#pending >= maxUpgradesPending)
+      return this.#refuse(socket, 503, 'This worker is leaving or busy.')
     if (request.headers.origin !== undefined && !allowedOrigin(request)) {
       return this.#refuse(socket, 403, 'Pages of this origin may not listen here.')
     }
     const asked = Query.safeParse(Object.fromEntries(new URL(request.url ?? '/', 'http://desk').searchParams))
-    if (!asked.success) return this.#refuse(socket, 400, 'cursor must be a whole number, and epoch and contract as the desk said them.')
+    if (!asked.success)
+      return this.#refuse(socket, 400, 'cursor must be a whole number, and epoch and contract as the desk said them.')
 
     this.#pending += 1
     const since = hub.position
     const who = await authenticate(request).finally(() => (this.#pending -= 1))
     if (!who) return this.#refuse(socket, 401, 'Sign in first.')
     if (socket.destroyed) return
-    if (hub.connectionsOf(who.userId) >= maxSocketsPerPerson) return this.#refuse(socket, 429, 'You have too many sockets open.')
+    if (hub.connectionsOf(who.userId) >= maxSocketsPerPerson)
+      return this.#refuse(socket, 429, 'You have too many sockets open.')
 
     this.#server.handleUpgrade(request, socket, head, (ws) => this.#open(ws, socket, who, asked.data, since))
   }
@@ -115,14 +126,17 @@ export class Endpoint {
       connection.close('contract_moved', 'Reload the page: this desk speaks another version.')
       return
     }
-    const bookmark: Bookmark | undefined = asked.cursor === undefined ? undefined : { cursor: asked.cursor, epoch: asked.epoch }
+    const bookmark: Bookmark | undefined =
+      asked.cursor === undefined ? undefined : { cursor: asked.cursor, epoch: asked.epoch }
     hub.admit(connection, bookmark).catch((error: unknown) => {
       log.warn({ err: error }, 'could not let a socket in')
       connection.close('too_slow', 'The log could not be read: come back.')
     })
-    // Signed out after it was asked who this is, and before the socket could be found by its session.
     if (this.#leaving) connection.close('restarting', 'This worker restarts: come back in a moment.')
-    else if (hub.endedSince(since, who)) connection.close('sign_in', 'This session is over.')
+    // Signed out after it was asked who this is, and before the socket could be found by its session.
+    const session = hub.endedSince(since, who)
+    if (session === 'ended') connection.close('sign_in', 'This session is over.')
+    if (session === 'unknown') connection.close('too_slow', 'The log was replaced just now: come back.')
   }
 
   #receive(connection: Connection, data: RawData, isBinary: boolean) {
@@ -137,7 +151,9 @@ export class Endpoint {
     try {
       switch (command.type) {
         case 'ping': {
-          const pong: Pong = { type: 'pong', cursor: hub.cursorOf(connection) }
+          const cursor = hub.cursorOf(connection)
+          if (cursor === undefined) return
+          const pong: Pong = { type: 'pong', cursor }
           if (connection.offer(textFrame(JSON.stringify(pong)))) connection.flush()
           return
         }

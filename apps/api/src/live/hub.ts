@@ -1,6 +1,6 @@
 import { type ChatId, contractVersion, type Resync, type UserId, type Welcome } from '@livedesk/events'
 import type { Logger } from 'pino'
-import type { Connection } from './connection.ts'
+import { arriving, type Connection, type Past } from './connection.ts'
 import { type Framed, frameEntry, heardBy } from './entry.ts'
 import { textFrame } from './frame.ts'
 import { type Batch, type Gap, type Head, type LogEntry, type Queryable, readAfter, readHead, reopen } from './log.ts'
@@ -108,7 +108,9 @@ export class Hub {
     }
     this.#options.metrics.catchUps.inc()
     this.#catchingUp = this.#readToHead()
-      .catch((error: unknown) => this.#options.log.warn({ err: error }, 'could not read the log; the next sweep tries again'))
+      .catch((error: unknown) =>
+        this.#options.log.warn({ err: error }, 'could not read the log; the next sweep tries again'),
+      )
       .finally(() => {
         this.#catchingUp = undefined
         if (this.#catchUpAgain) {
@@ -122,14 +124,15 @@ export class Hub {
   async admit(connection: Connection, bookmark: Bookmark | undefined) {
     const { userId } = connection.who
     this.#people.add(connection)
-    await this.#people.known(userId)
     // The client may come from a worker that is ahead of this one.
     if (bookmark && bookmark.cursor > this.#position) await this.#readToHead()
+    // Last: nothing may come between knowing the memberships and using them.
+    await this.#people.known(userId)
     if (connection.closed) return
 
     const loss = bookmark && this.#whyLost(bookmark)
     if (!bookmark || loss) {
-      connection.past = { cursor: this.#position, chats: new Set(this.#people.chatsOf(userId)) }
+      connection.past = this.#here(userId)
       connection.offer(textFrame(JSON.stringify(this.#welcome(userId, this.#position, false))))
       if (loss) this.#resync(connection, loss)
       else this.#pump(connection)
@@ -169,19 +172,22 @@ export class Hub {
     }
   }
 
-  /** How far a socket has been served: what a `pong` tells it. */
+  /** How far a socket has been served: what a `pong` tells it. Undefined before it has been welcomed, or told to load anew. */
   cursorOf(connection: Connection) {
-    return connection.past?.cursor ?? this.#position
+    return connection.past === arriving ? undefined : (connection.past?.cursor ?? this.#position)
   }
 
   /** Whether the session's end was delivered after this position: its sockets were closed before this one was known. */
-  endedSince(position: number, who: { readonly userId: UserId; readonly sessionId: number }) {
-    if (!this.#tail.covers(position)) return true
+  endedSince(
+    position: number,
+    who: { readonly userId: UserId; readonly sessionId: number },
+  ): 'ended' | 'going on' | 'unknown' {
+    if (!this.#tail.covers(position)) return 'unknown'
     for (const { effect } of this.#tail.after(position)) {
-      if (effect?.do === 'end_session' && effect.session_id === who.sessionId) return true
-      if (effect?.do === 'end_user' && effect.user_id === who.userId) return true
+      if (effect?.do === 'end_session' && effect.session_id === who.sessionId) return 'ended'
+      if (effect?.do === 'end_user' && effect.user_id === who.userId) return 'ended'
     }
-    return false
+    return 'going on'
   }
 
   #deliver(entries: readonly LogEntry[]) {
@@ -232,7 +238,7 @@ export class Hub {
 
   /** A socket without room stops being live: it is served from the log again when it has read what it was sent. */
   #lag(connection: Connection, cursor: number) {
-    connection.past = { cursor, chats: new Set(this.#people.chatsOf(connection.who.userId)) }
+    connection.past = this.#here(connection.who.userId, cursor)
     this.#dirty.delete(connection)
     this.#options.metrics.lagged.inc()
     connection.flush(() => this.#pump(connection))
@@ -241,7 +247,7 @@ export class Hub {
   /** Serves a socket that is catching up from memory, as far as it has room; at the head it is live. */
   #pump(connection: Connection) {
     const { past } = connection
-    if (connection.closed || !past) return
+    if (connection.closed || !past || past === arriving) return
     if (!this.#tail.covers(past.cursor)) {
       this.#replay.add(connection)
       return
@@ -263,6 +269,11 @@ export class Hub {
     connection.flush()
   }
 
+  /** The place of a socket that has been served up to the position, or just short of it. */
+  #here(userId: UserId, cursor = this.#position): Past {
+    return { cursor, chats: new Set(this.#people.chatsOf(userId)) }
+  }
+
   #whyLost({ cursor, epoch }: Bookmark): Resync['reason'] | undefined {
     if (epoch !== undefined && epoch !== this.#epoch) return 'epoch'
     if (cursor > this.#position) return 'future'
@@ -273,14 +284,21 @@ export class Hub {
 
   #welcome(user_id: UserId, cursor: number, resumed: boolean): Welcome {
     const { heartbeatMs } = this.#options
-    return { type: 'welcome', user_id, cursor, epoch: this.#epoch, resumed, heartbeat_ms: heartbeatMs, contract: contractVersion }
+    return {
+      type: 'welcome',
+      user_id,
+      cursor,
+      epoch: this.#epoch,
+      resumed,
+      heartbeat_ms: heartbeatMs,
+      contract: contractVersion,
+    }
   }
 
   #resync(connection: Connection, reason: Resync['reason']) {
     this.#options.metrics.resyncs.inc({ reason })
-    const { userId } = connection.who
     const frame: Resync = { type: 'resync', cursor: this.#position, epoch: this.#epoch, reason }
-    connection.past = { cursor: this.#position, chats: new Set(this.#people.chatsOf(userId)) }
+    connection.past = this.#here(connection.who.userId)
     if (connection.offer(textFrame(JSON.stringify(frame)))) this.#pump(connection)
     // A socket that has no room even for that is behind a reader who will not miss it: it comes back.
     else connection.close('too_slow', 'Come back for what you missed.')
@@ -289,7 +307,9 @@ export class Hub {
   async #readToHead() {
     for (;;) {
       const from = this.#position
-      const entries = (await readAfter(this.#options.reader, from, pageSize)).filter((entry) => entry.seq > this.#position)
+      const entries = (await readAfter(this.#options.reader, from, pageSize)).filter(
+        (entry) => entry.seq > this.#position,
+      )
       const run = entries.slice(0, contiguous(entries, this.#position))
       if (run.length > 0) {
         this.#deliver(run)
@@ -299,11 +319,12 @@ export class Hub {
       const head = await readHead(this.#options.reader)
       this.#gaps = head.gaps
       this.#prunedSeq = head.prunedSeq
-      const gap = head.gaps.find(({ after, first }) => after <= from && from < first)
-      if (head.epoch !== this.#epoch) return await this.#startOver(head, 'epoch')
-      if (head.seq < from || (gap && gap.after < from)) return await this.#startOver(head, 'lost_tail')
-      if (head.prunedSeq > from) return await this.#startOver(head, 'pruned')
+      if (head.epoch !== this.#epoch) return this.#startOver(head, 'epoch')
+      // Someone else moved on meanwhile: what the head says of `from` is of no use here.
       if (this.#position !== from) continue
+      const gap = head.gaps.find(({ after, first }) => after <= from && from < first)
+      if (head.seq < from || (gap && gap.after < from)) return this.#startOver(head, 'lost_tail')
+      if (head.prunedSeq > from) return this.#startOver(head, 'pruned')
       if (gap) this.#moveTo(gap.first)
       else if (head.seq === from) return
     }
@@ -315,13 +336,32 @@ export class Hub {
   }
 
   /** The order that this worker knew is not the database's: everyone is told to load anew. */
-  async #startOver(head: Head, reason: Resync['reason']) {
-    this.#options.log.warn({ from: this.#position, to: head.seq, reason }, 'the log is not the one that was followed; every client loads anew')
+  #startOver(head: Head, reason: Resync['reason']) {
+    this.#options.log.warn(
+      { from: this.#position, to: head.seq, reason },
+      'the log is not the one that was followed; every client loads anew',
+    )
     this.#epoch = head.epoch
     this.#tail = new Tail(head.seq, tailBytes)
+    this.#people.forget()
+    // Those who have not been welcomed yet learn it from their welcome, or are being told already.
+    const told = [...this.#people.connections()].filter((connection) => connection.past !== arriving)
+    for (const connection of told) {
+      connection.past = arriving
+      void this.#loadAnew(connection, reason)
+    }
     this.#moveTo(head.seq)
-    await this.#people.reload()
-    for (const connection of [...this.#people.connections()]) this.#resync(connection, reason)
+  }
+
+  /** Tells a socket to load anew as soon as it is known again which chats its person is in; if that fails, to come back. */
+  async #loadAnew(connection: Connection, reason: Resync['reason']) {
+    try {
+      await this.#people.known(connection.who.userId)
+      this.#resync(connection, reason)
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'could not read the memberships of a new history; the socket comes back')
+      connection.close('too_slow', 'The log could not be read: come back.')
+    }
   }
 
   #reached(position: number) {

@@ -5,11 +5,13 @@ import { type Queryable, readMemberships } from './log.ts'
 import type { Effect } from './outbox.ts'
 
 type Person = {
+  readonly userId: UserId
   readonly connections: Set<Connection>
-  chats: Set<ChatId>
+  readonly chats: Set<ChatId>
   /** Effects delivered while the memberships were being read; undefined once they are known. */
   meanwhile: Framed[] | undefined
-  known: Promise<void>
+  /** The reading under way, or the one that succeeded; undefined after one that failed. */
+  known: Promise<void> | undefined
 }
 
 type PeopleOptions = {
@@ -27,7 +29,7 @@ export class People {
   readonly #people = new Map<UserId, Person>()
   readonly #members = new Map<ChatId, Set<UserId>>()
   readonly #all = new Set<Connection>()
-  #wanted = new Map<UserId, PromiseWithResolvers<void>>()
+  #wanted = new Map<Person, PromiseWithResolvers<void>>()
 
   constructor(options: PeopleOptions) {
     this.#options = options
@@ -42,7 +44,15 @@ export class People {
     this.#all.add(connection)
     const person = this.#people.get(userId)
     if (person) person.connections.add(connection)
-    else this.#people.set(userId, { connections: new Set([connection]), chats: new Set(), meanwhile: [], known: this.#load(userId) })
+    else {
+      this.#people.set(userId, {
+        userId,
+        connections: new Set([connection]),
+        chats: new Set(),
+        meanwhile: [],
+        known: undefined,
+      })
+    }
   }
 
   remove(connection: Connection) {
@@ -54,9 +64,11 @@ export class People {
     for (const chatId of person.chats) this.#unlink(chatId, userId)
   }
 
-  /** Resolves when the person's memberships are known at the position of delivery. */
+  /** Resolves when the person's memberships are known at the position of delivery. Rejects if they cannot be read now. */
   async known(userId: UserId) {
-    await this.#people.get(userId)?.known
+    const person = this.#people.get(userId)
+    // Read anew meanwhile, after the log was replaced: then that reading counts.
+    for (let reading; person && reading !== (person.known ??= this.#read(person));) await (reading = person.known)
   }
 
   chatsOf(userId: UserId): ReadonlySet<ChatId> {
@@ -95,51 +107,52 @@ export class People {
     else this.#apply(person, effect)
   }
 
-  /** Reads everyone's memberships anew: the log was replaced. */
-  async reload() {
-    await Promise.all(
-      [...this.#people].map(async ([userId, person]) => {
-        for (const chatId of person.chats) this.#unlink(chatId, userId)
-        person.chats = new Set()
-        person.meanwhile ??= []
-        person.known = this.#load(userId)
-        await person.known
-      }),
-    )
-  }
-
-  /** People who come in one moment are read in one query: a thousand who return cost a few. */
-  #load(userId: UserId) {
-    const waiting = this.#wanted.get(userId)
-    if (waiting) return waiting.promise
-    if (this.#wanted.size === 0) setTimeout(() => void this.#loadWanted(), 2)
-    const wanted = Promise.withResolvers<void>()
-    // Whoever waits sees the failure; it is not an unhandled one when all have left.
-    wanted.promise.catch(() => {})
-    this.#wanted.set(userId, wanted)
-    return wanted.promise
-  }
-
-  async #loadWanted() {
-    const wanted = this.#wanted
-    this.#wanted = new Map()
-    try {
-      const { seq, chats } = await readMemberships(this.#options.reader, [...wanted.keys()])
-      await this.#options.reached(seq)
-      for (const [userId, { resolve }] of wanted) {
-        this.#settle(userId, seq, chats.get(userId) ?? new Set())
-        resolve()
-      }
-    } catch (error) {
-      for (const { reject } of wanted.values()) reject(error)
+  /** Forgets everyone's memberships, the log having been replaced: they are read anew when somebody asks. */
+  forget() {
+    for (const person of this.#people.values()) {
+      for (const chatId of person.chats) this.#unlink(chatId, person.userId)
+      person.chats.clear()
+      person.meanwhile = []
+      person.known = undefined
     }
   }
 
-  #settle(userId: UserId, seq: number, chats: ReadonlySet<ChatId>) {
-    const person = this.#people.get(userId)
-    if (!person?.meanwhile) return
-    for (const chatId of chats) this.#link(person, chatId, userId)
-    const { meanwhile } = person
+  /** People who come in one moment are read in one query: a thousand who return cost a few. */
+  #read(person: Person) {
+    if (this.#wanted.size === 0) setTimeout(() => void this.#readWanted(), 2)
+    const wanted = this.#wanted.get(person) ?? Promise.withResolvers<void>()
+    // Whoever waits sees the failure; it is not an unhandled one when all have left.
+    wanted.promise.catch(() => {})
+    this.#wanted.set(person, wanted)
+    return wanted.promise
+  }
+
+  async #readWanted() {
+    const wanted = this.#wanted
+    this.#wanted = new Map()
+    try {
+      const { seq, chats } = await readMemberships(
+        this.#options.reader,
+        [...wanted.keys()].map(({ userId }) => userId),
+      )
+      await this.#options.reached(seq)
+      for (const [person, { promise, resolve }] of wanted) {
+        // Someone who left and came back, or whose log was replaced, waits for a later reading than this.
+        if (person.known === promise) this.#settle(person, seq, chats.get(person.userId) ?? new Set())
+        resolve()
+      }
+    } catch (error) {
+      for (const [person, { promise, reject }] of wanted) {
+        if (person.known === promise) person.known = undefined
+        reject(error)
+      }
+    }
+  }
+
+  #settle(person: Person, seq: number, chats: ReadonlySet<ChatId>) {
+    if (this.#people.get(person.userId) !== person) return
+    for (const chatId of chats) this.#link(person, chatId)
+    const meanwhile = person.meanwhile ?? []
     person.meanwhile = undefined
     for (const { seq: at, effect } of meanwhile) {
       if (at > seq && (effect?.do === 'join' || effect?.do === 'leave')) this.#apply(person, effect)
@@ -147,18 +160,18 @@ export class People {
   }
 
   #apply(person: Person, effect: Extract<Effect, { do: 'join' | 'leave' }>) {
-    if (effect.do === 'join') this.#link(person, effect.chat_id, effect.user_id)
+    if (effect.do === 'join') this.#link(person, effect.chat_id)
     else {
       person.chats.delete(effect.chat_id)
       this.#unlink(effect.chat_id, effect.user_id)
     }
   }
 
-  #link(person: Person, chatId: ChatId, userId: UserId) {
+  #link(person: Person, chatId: ChatId) {
     person.chats.add(chatId)
     const members = this.#members.get(chatId)
-    if (members) members.add(userId)
-    else this.#members.set(chatId, new Set([userId]))
+    if (members) members.add(person.userId)
+    else this.#members.set(chatId, new Set([person.userId]))
   }
 
   #unlink(chatId: ChatId, userId: UserId) {

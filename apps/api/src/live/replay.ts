@@ -58,15 +58,19 @@ export class Replay {
 
   async #pass(group: Set<Connection>) {
     const { reader, tail, position, metrics } = this.#options
+    const starts = new Map<Connection, Past>()
+    for (const connection of group) if (connection.past && !connection.closed) starts.set(connection, connection.past)
+    if (starts.size === 0) return
     metrics.replayPasses.inc()
-    const starts = new Map([...group].flatMap((connection) => (connection.past ? [[connection, connection.past.cursor]] : [])))
-    let at = Math.min(...starts.values())
-    const active = this.#begin(group, (await readEffectsAfter(reader, at)).map(frameEntry))
+    const oldest = Math.min(...[...starts.values()].map(({ cursor }) => cursor))
+    const active = this.#begin(starts, (await readEffectsAfter(reader, oldest)).map(frameEntry))
 
+    let at = oldest
     while (active.size > 0 && !tail().covers(at)) {
+      // Before the read: what is numbered up to here is seen by it.
       const upTo = position()
-      const read = await readAfter(reader, at, pageSize)
-      const page = read.filter((entry) => entry.seq <= upTo)
+      const page = (await readAfter(reader, at, pageSize)).filter((entry) => entry.seq <= upTo)
+      if (page[0]?.seq !== at + 1) await this.#giveUpPruned(active)
       for (const entry of page.map(frameEntry)) this.#serve(active, entry)
       at = page.length === pageSize ? (page.at(-1)?.seq ?? upTo) : upTo
       for (const [connection, past] of active) {
@@ -74,22 +78,26 @@ export class Replay {
         connection.flush()
       }
     }
+    for (const [connection, past] of active) if (connection.past === past) this.#options.caughtUp(connection)
+  }
 
-    // What was pruned while it was being read may have been missed.
-    const { prunedSeq } = await readHead(reader)
-    for (const [connection, start] of starts) {
-      if (start < prunedSeq) this.#options.lost(connection, 'pruned')
-      else if (active.has(connection)) this.#options.caughtUp(connection)
+  /** What was pruned from the log before it could be read out is lost to those who had not heard it. */
+  async #giveUpPruned(active: Map<Connection, Past>) {
+    const { prunedSeq } = await readHead(this.#options.reader)
+    for (const [connection, past] of active) {
+      if (past.cursor >= prunedSeq) continue
+      active.delete(connection)
+      if (connection.past === past) this.#options.lost(connection, 'pruned')
     }
   }
 
   /** Gives each socket the memberships its person had at its cursor. */
-  #begin(group: Set<Connection>, read: readonly Framed[]) {
+  #begin(starts: ReadonlyMap<Connection, Past>, read: readonly Framed[]) {
     const effects = this.#effectsUpToNow(read)
     const active = new Map<Connection, Past>()
-    for (const connection of group) {
-      if (connection.closed || !connection.past) continue
-      const { cursor } = connection.past
+    for (const [connection, start] of starts) {
+      if (connection.closed || connection.past !== start) continue
+      const { cursor } = start
       const { userId } = connection.who
       const later = effects.filter((entry) => entry.seq > cursor)
       connection.past = { cursor, chats: membershipBefore(this.#options.chatsOf(userId), later, userId) }
@@ -100,20 +108,25 @@ export class Replay {
 
   #serve(active: Map<Connection, Past>, entry: Framed) {
     for (const [connection, past] of active) {
-      if (entry.seq <= past.cursor) continue
-      const { userId } = connection.who
-      stepMembership(past.chats, entry, userId, 'join')
-      if (entry.frame && heardBy(entry, userId, past.chats)) {
-        if (!connection.offer(entry.frame)) {
-          active.delete(connection)
-          connection.flush(() => this.#options.caughtUp(connection))
-          continue
-        }
-        this.#options.metrics.replayed.inc()
-      }
-      stepMembership(past.chats, entry, userId, 'leave')
-      past.cursor = entry.seq
+      // Told to load anew meanwhile: what is read here is of a history that it has left.
+      if (connection.past !== past) active.delete(connection)
+      else if (entry.seq > past.cursor) this.#serveOne(active, connection, past, entry)
     }
+  }
+
+  #serveOne(active: Map<Connection, Past>, connection: Connection, past: Past, entry: Framed) {
+    const { userId } = connection.who
+    stepMembership(past.chats, entry, userId, 'join')
+    if (entry.frame && heardBy(entry, userId, past.chats)) {
+      if (!connection.offer(entry.frame)) {
+        active.delete(connection)
+        connection.flush(() => this.#options.caughtUp(connection))
+        return
+      }
+      this.#options.metrics.replayed.inc()
+    }
+    stepMembership(past.chats, entry, userId, 'leave')
+    past.cursor = entry.seq
   }
 
   /** Every membership effect from the oldest cursor to the position of delivery: those just read, and those delivered since. */

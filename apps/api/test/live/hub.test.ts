@@ -1,0 +1,212 @@
+import { ChatId, closeCodes, UserId } from '@livedesk/events'
+import { sql } from 'kysely'
+import { PassThrough } from 'node:stream'
+import { pino } from 'pino'
+import { Registry } from 'prom-client'
+import { expect, test } from 'vitest'
+import { Connection } from '../../src/live/connection.ts'
+import { Hub } from '../../src/live/hub.ts'
+import { number, type Queryable } from '../../src/live/log.ts'
+import { liveMetrics } from '../../src/live/metrics.ts'
+import { SteadyClient } from '../../src/live/steady-client.ts'
+import { openTransact } from '../../src/live/transact.ts'
+import { inboxSink } from '../../src/live/sink.ts'
+import { openDatabase } from '../database.ts'
+import { type Frame, framesOf } from './frames.ts'
+import { announce, join, post } from './say.ts'
+
+const boris = UserId.parse(2)
+const chat = ChatId.parse(7)
+const log = pino({ level: 'silent' })
+
+type Question = { readonly name?: string; readonly values?: unknown[] }
+
+/** A hub over a real database, without workers around it: the test says when it reads. */
+const openHub = async () => {
+  await using opening = new AsyncDisposableStack()
+  const database = opening.use(await openDatabase())
+  const client = opening.use(new SteadyClient({ databaseUrl: database.url, log, name: 'read' }))
+  await client.tried()
+  const trouble: { before: (question: Question) => Promise<void> | void } = { before: () => {} }
+  const reader: Queryable = {
+    query: async (query) => {
+      await trouble.before(query)
+      return await client.query(query)
+    },
+  }
+  const start = () =>
+    Hub.open({ reader, log, metrics: liveMetrics(new Registry()), heartbeatMs: 8000, onLive: () => {} })
+  const hub = await start()
+  const open = opening.move()
+  return {
+    hub,
+    /** Another hub of the same desk, which starts at the head with nothing in memory. */
+    start,
+    db: database.db,
+    /** What a test does before a question goes to the database: fail, or wait. */
+    trouble,
+    tx: openTransact(database.db, inboxSink({ check: false, committed: () => {} })),
+    number: () => number(client, 1000),
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  }
+}
+
+/** A socket whose frames the test reads, and whose close code it sees. */
+const openSocket = () => {
+  const stream = new PassThrough()
+  const closed = Promise.withResolvers<number>()
+  const ws = {
+    ping: () => {},
+    pong: () => {},
+    close: (code?: number) => closed.resolve(code ?? 0),
+    terminate: () => {},
+  }
+  const connection = new Connection(ws, stream, {
+    userId: boris,
+    sessionId: 1,
+    expiresAt: new Date(Date.now() + 60_000),
+  })
+  const next = framesOf(stream)
+  return { connection, closed: closed.promise, next }
+}
+
+const untilLast = async (next: () => Promise<Frame>) => {
+  const heard: Frame[] = []
+  while (!JSON.stringify(heard.at(-1) ?? '').includes('"last"')) heard.push(await next())
+  return heard
+}
+
+const restore = sql`update live_head set cluster = 'elsewhere', started_at = started_at - interval '1 hour'`
+
+test('[D5] a socket is not left deaf to its chats when the database fails again while the new history is read', async () => {
+  await using desk = await openHub()
+  await desk.tx(async (tx) => join(tx, chat, boris))
+  desk.hub.accept(await desk.number())
+  const { connection, closed, next } = openSocket()
+  await desk.hub.admit(connection, undefined)
+  expect(await next()).toMatchObject({ type: 'welcome' })
+
+  desk.trouble.before = ({ name }) => {
+    if (name === 'live_memberships') throw new Error('The database is down again.')
+  }
+  await restore.execute(desk.db)
+  desk.hub.accept(await desk.number())
+
+  expect(await closed).toBe(closeCodes.too_slow)
+})
+
+test('[W6] a socket that is told to load anew hears its chats from that very position on', async () => {
+  await using desk = await openHub()
+  await desk.tx(async (tx) => join(tx, chat, boris))
+  desk.hub.accept(await desk.number())
+  const { connection, next } = openSocket()
+  await desk.hub.admit(connection, undefined)
+  expect(await next()).toMatchObject({ type: 'welcome' })
+
+  const slow = Promise.withResolvers<void>()
+  desk.trouble.before = ({ name }) => (name === 'live_memberships' ? slow.promise : undefined)
+  const { epoch } = desk.hub
+  await restore.execute(desk.db)
+  desk.hub.accept(await desk.number())
+  await expect.poll(() => desk.hub.epoch).not.toBe(epoch)
+  await desk.tx(async (tx) => {
+    announce(tx, 'for all')
+    post(tx, chat, 'for the chat')
+  })
+  desk.hub.accept(await desk.number())
+  slow.resolve()
+  await desk.tx(async (tx) => announce(tx, 'last'))
+  desk.hub.accept(await desk.number())
+
+  const resync = await next()
+  expect(resync).toMatchObject({ type: 'resync', reason: 'epoch' })
+  const heard = await untilLast(next)
+  const all = await sql<{ seq: number }>`select seq from live_log where seq > ${resync['cursor']} order by seq`.execute(
+    desk.db,
+  )
+  expect(heard.map(({ seq }) => seq)).toEqual(all.rows.map(({ seq }) => seq))
+})
+
+test('[W4] a history that is replaced while a socket is being let in does not speak before its welcome', async () => {
+  await using desk = await openHub()
+  const slow = Promise.withResolvers<void>()
+  desk.trouble.before = ({ name }) => (name === 'live_memberships' ? slow.promise : undefined)
+  const { connection, next } = openSocket()
+  const admitted = desk.hub.admit(connection, { cursor: 0, epoch: desk.hub.epoch })
+
+  const { epoch } = desk.hub
+  await restore.execute(desk.db)
+  desk.hub.accept(await desk.number())
+  await expect.poll(() => desk.hub.epoch).not.toBe(epoch)
+  slow.resolve()
+  await admitted
+
+  expect(await next()).toMatchObject({ type: 'welcome', resumed: false, epoch: desk.hub.epoch })
+  expect(await next()).toMatchObject({ type: 'resync', reason: 'epoch' })
+})
+
+test('[W4] a socket that has not been welcomed yet is told no position', async () => {
+  await using desk = await openHub()
+  const slow = Promise.withResolvers<void>()
+  desk.trouble.before = ({ name }) => (name === 'live_memberships' ? slow.promise : undefined)
+  const { connection } = openSocket()
+  const admitted = desk.hub.admit(connection, undefined)
+
+  expect(desk.hub.cursorOf(connection)).toBeUndefined()
+  slow.resolve()
+  await admitted
+
+  expect(desk.hub.cursorOf(connection)).toBe(desk.hub.position)
+})
+
+test('[W6] a replay that is under way when the history is replaced says nothing of the old one after the resync', async () => {
+  await using desk = await openHub()
+  const { position: cursor, epoch } = desk.hub
+  await desk.tx(async (tx) => {
+    for (let index = 0; index < 600; index += 1) announce(tx, `old ${index}`)
+  })
+  await desk.number()
+  const fresh = await desk.start()
+  const { connection, next } = openSocket()
+  const page = { asked: Promise.withResolvers<void>(), answered: Promise.withResolvers<void>() }
+  desk.trouble.before = ({ name, values }) => {
+    if (name !== 'live_read_after' || values?.[0] !== cursor + 256) return undefined
+    page.asked.resolve()
+    return page.answered.promise
+  }
+  await fresh.admit(connection, { cursor, epoch })
+  await page.asked.promise
+
+  await restore.execute(desk.db)
+  fresh.accept(await desk.number())
+  await expect.poll(() => fresh.epoch).not.toBe(epoch)
+  page.answered.resolve()
+  await desk.tx(async (tx) => announce(tx, 'last'))
+  fresh.accept(await desk.number())
+
+  const heard = await untilLast(next)
+  expect(heard.filter(({ type }) => type === 'user_created')).toHaveLength(257)
+  expect(heard.slice(-2)).toMatchObject([{ type: 'resync', reason: 'epoch' }, { user: { name: 'last' } }])
+})
+
+test('[D3] what is pruned while it is being read out is not passed over in silence', async () => {
+  await using desk = await openHub()
+  const { position: cursor, epoch } = desk.hub
+  await desk.tx(async (tx) => {
+    for (let index = 0; index < 600; index += 1) announce(tx, `old ${index}`)
+  })
+  await desk.number()
+  const fresh = await desk.start()
+  const { connection, next } = openSocket()
+  desk.trouble.before = async ({ name, values }) => {
+    if (name !== 'live_read_after' || values?.[0] !== cursor + 256) return
+    await sql`delete from live_log where seq <= ${cursor + 300}`.execute(desk.db)
+    await sql`update live_head set pruned_seq = ${cursor + 300}`.execute(desk.db)
+  }
+  await fresh.admit(connection, { cursor, epoch })
+
+  const heard: Frame[] = []
+  while (heard.at(-1)?.type !== 'resync') heard.push(await next())
+  expect(heard).toHaveLength(1 + 256 + 1)
+  expect(heard.at(-1)).toMatchObject({ reason: 'pruned', cursor: fresh.position })
+})
