@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type {} from 'zod-openapi'
 import { Problem } from '../problem.ts'
 
 /** Reads what a caller sent by a schema, or says what is wrong with each field. */
@@ -41,6 +42,7 @@ export const idFrom = <S extends z.ZodType<number, number>>(id: S) =>
     .regex(/^[1-9]\d{0,15}$/u, 'An id is a positive whole number.')
     .transform(Number)
     .pipe(id)
+    .meta(writtenAs({ type: 'integer', minimum: 1 }))
 
 /** A list in a query: separated by commas, said several times, or both. */
 export const listOf = <S extends z.ZodType<unknown, string>>(item: S) =>
@@ -48,6 +50,7 @@ export const listOf = <S extends z.ZodType<unknown, string>>(item: S) =>
     .union([z.string(), z.array(z.string())])
     .transform((said) => [said].flat().flatMap((part) => part.split(',')))
     .pipe(z.array(item).min(1).max(100))
+    .meta(writtenAs({ type: 'array', items: { type: 'string', ...valuesOf(item) } }))
 
 /** How many to answer at most. */
 export const limitUpTo = (max: number, usual: number) =>
@@ -57,3 +60,15 @@ export const limitUpTo = (max: number, usual: number) =>
     .transform(Number)
     .pipe(z.int().min(1).max(max))
     .default(usual)
+    .meta(writtenAs({ type: 'integer', minimum: 1, maximum: max, default: usual }))
+
+const valuesOf = (item: z.ZodType) => (item instanceof z.ZodEnum ? { enum: item.options } : {})
+
+/** How the OpenAPI document writes what an address can only say as text. */
+const writtenAs = (shape: object) => ({
+  override: ({ jsonSchema }: { jsonSchema: { pattern?: string; anyOf?: unknown } }) => {
+    delete jsonSchema.pattern
+    delete jsonSchema.anyOf
+    Object.assign(jsonSchema, shape)
+  },
+})

@@ -1,10 +1,27 @@
-import * as contract from '@livedesk/events'
+import {
+  Chat,
+  ChatKind,
+  ChatMessage,
+  contractVersion,
+  Moment,
+  Notification,
+  Requester,
+  Role,
+  Tag,
+  Ticket,
+  TicketMessage,
+  TicketMessageAuthor,
+  TicketMessageKind,
+  TicketPriority,
+  TicketStatus,
+  User,
+} from '@livedesk/events'
 import * as resources from '@livedesk/resources'
 import { STATUS_CODES } from 'node:http'
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi'
 import { type ProblemCode, problems } from '../problem.ts'
-import type { Route } from './route.ts'
+import type { Route } from '../http/route.ts'
 
 /** The OpenAPI document of declared routes: made of the same schemas that callers are held to. */
 export const describeRoutes = (routes: readonly Route[]) =>
@@ -13,7 +30,7 @@ export const describeRoutes = (routes: readonly Route[]) =>
       openapi: '3.1.0',
       info: {
         title: 'Livedesk',
-        version: contract.contractVersion,
+        version: contractVersion,
         description:
           'The help desk over HTTP. What happens meanwhile is told over the socket at `/api/ws`: see `/api/asyncapi.json`. ' +
           'Every answer to a GET says in `Livedesk-Cursor` and `Livedesk-Epoch` how far in that order of events it is sure to be.',
@@ -34,7 +51,7 @@ export const describeRoutes = (routes: readonly Route[]) =>
         },
       },
     },
-    { override: ({ jsonSchema }) => void delete jsonSchema.$comment },
+    { override: ({ jsonSchema, zodSchema }) => void (isOpen(zodSchema) && delete jsonSchema.additionalProperties) },
   )
 
 const operation = ({ method, path, access, spec }: Route): ZodOpenApiOperationObject => ({
@@ -48,17 +65,14 @@ const operation = ({ method, path, access, spec }: Route): ZodOpenApiOperationOb
     ...(spec.idempotent && { header: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }) }),
   },
   ...(spec.body && { requestBody: { required: true, content: { 'application/json': { schema: spec.body } } } }),
+  ...(spec.says && { 'x-says': spec.says }),
   responses: { ...answers(spec.answers, method), ...refusals({ access, spec }) },
 })
 
-const IdempotencyKey = z
-  .string()
-  .min(1)
-  .max(255)
-  .meta({
-    description:
-      'Yours to choose, new for each thing to do: a retry with the same key does nothing twice and is answered the same.',
-  })
+const IdempotencyKey = z.string().min(1).max(255).meta({
+  description:
+    'Yours to choose, new for each thing to do: a retry with the same key does nothing twice and is answered the same.',
+})
 
 const answers = (bodies: Route['spec']['answers'], method: Route['method']): ZodOpenApiResponsesObject =>
   Object.fromEntries(
@@ -72,11 +86,14 @@ const answers = (bodies: Route['spec']['answers'], method: Route['method']): Zod
     ]),
   )
 
+const described = (description: string) => z.string().meta({ description })
+
 const positionHeaders = z.object({
-  'Livedesk-Cursor': z
-    .string()
-    .meta({ description: 'Every event up to this one is in the answer. Resume a socket with it.' }),
-  'Livedesk-Epoch': z.string().meta({ description: 'The history that the cursor belongs to.' }),
+  'Livedesk-Cursor': described('Every event up to this one is in the answer. Resume a socket with it.'),
+  'Livedesk-Epoch': described('The history that the cursor belongs to.'),
+  'Livedesk-Ahead': described(
+    'With what is counted: the later events that are in the answer too, by commas.',
+  ).optional(),
 })
 
 const refusals = ({ access, spec }: Pick<Route, 'access' | 'spec'>): ZodOpenApiResponsesObject => {
@@ -105,9 +122,30 @@ const operationId = (method: string, path: string) =>
     .join('-')
     .replaceAll(/-(\w)/gu, (_all, next: string) => next.toUpperCase())
 
+// Fields may be added to what is answered: only what is read strictly is closed.
+const isOpen = (schema: z.core.$ZodTypes) => schema._zod.def.type === 'object' && schema._zod.def.catchall === undefined
+
+const nouns = {
+  Chat,
+  ChatKind,
+  ChatMessage,
+  Moment,
+  Notification,
+  Requester,
+  Role,
+  Tag,
+  Ticket,
+  TicketMessage,
+  TicketMessageAuthor,
+  TicketMessageKind,
+  TicketPriority,
+  TicketStatus,
+  User,
+}
+
 /** What the contract and the resources name, the document names too, and says once. */
 const namedSchemas: Record<string, z.ZodType> = Object.fromEntries(
-  Object.entries<unknown>({ ...contract, ...resources }).flatMap(([name, value]) =>
+  Object.entries<unknown>({ ...resources, ...nouns }).flatMap(([name, value]) =>
     value instanceof z.ZodType ? [[name, value]] : [],
   ),
 )
