@@ -3,6 +3,7 @@ import { ActionIcon, Title, Tooltip } from '@mantine/core'
 import { IconMessages, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../ui/directory.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { MessageBones } from '../ui/MessageBones.tsx'
 import { Problem } from '../ui/Problem.tsx'
@@ -22,7 +23,8 @@ type Props = {
 export const ChatList = ({ openId, leading, onOpen }: Props) => {
   const { t } = useTranslation('chats')
   const sentence = useSentence()
-  const { data, error, refetch } = useChatsQuery()
+  const { me } = useDirectory()
+  const { data, error, refetch } = useChatsQuery(me.id)
   const [starting, setStarting] = useState(false)
 
   const open = (chatId: ChatId) => {

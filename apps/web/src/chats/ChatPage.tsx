@@ -3,6 +3,7 @@ import { ActionIcon, Button, Popover, Title } from '@mantine/core'
 import { IconArrowLeft, IconMessageOff, IconTicket, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useDirectory } from '../ui/directory.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { MessageBones } from '../ui/MessageBones.tsx'
 import { Problem } from '../ui/Problem.tsx'
@@ -22,7 +23,8 @@ export const ChatPage = ({ chatId, onClose }: Props) => {
   const { t } = useTranslation('chats')
   const sentence = useSentence()
   const chatName = useChatName()
-  const { data, error, refetch } = useChatsQuery()
+  const { me } = useDirectory()
+  const { data, error, refetch } = useChatsQuery(me.id)
   const chat = data?.items.find(({ id }) => id === chatId)
   useKeys({ Escape: onClose, KeyU: onClose })
 

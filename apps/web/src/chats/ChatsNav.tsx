@@ -1,6 +1,7 @@
 import { IconMessages } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { useDirectory } from '../ui/directory.ts'
 import { RailLink } from '../ui/RailLink.tsx'
 import { useChatsQuery } from './chats-api.ts'
 import { ChatPicture } from './ChatPicture.tsx'
@@ -13,7 +14,8 @@ export const ChatsNav = () => {
   const { t } = useTranslation('chats')
   const { pathname } = useLocation()
   const chatName = useChatName()
-  const { data } = useChatsQuery()
+  const { me } = useDirectory()
+  const { data } = useChatsQuery(me.id)
   const chats = data?.items ?? []
   const unread = chats.reduce((sum, chat) => sum + chat.unread_count, 0)
 

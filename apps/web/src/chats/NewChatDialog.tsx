@@ -1,8 +1,9 @@
 import type { ChatId, UserId } from '@livedesk/events'
-import { Button, Group, Modal, MultiSelect, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Group, Modal, MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
+import { Form } from '../ui/Form.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useSentence } from '../ui/use-sentence.ts'
 import { useCreateChatMutation } from './chats-api.ts'
@@ -23,22 +24,20 @@ export const NewChatDialog = ({ opened, onClose, onOpen }: Props) => {
   const data = others.map((user) => ({ value: user.id, label: user.name }))
   const isReady = kind === 'direct' ? userId !== null : title.trim() !== ''
 
-  const begin = async () => {
-    if (kind === 'direct' && userId === null) return
-    const chat =
-      kind === 'direct' && userId !== null
-        ? await create({ kind: 'direct', user_id: userId })
-        : await create({ kind: 'group', title: title.trim(), member_ids: memberIds })
-    if (!chat.data) return
-    setTitle('')
-    setMemberIds([])
-    setUserId(null)
-    onOpen(chat.data.id)
+  const wanted = () => {
+    if (kind === 'group') return { kind, title: title.trim(), member_ids: memberIds }
+    return userId === null ? undefined : { kind, user_id: userId }
+  }
+  const begin = async (event: SyntheticEvent) => {
+    event.preventDefault()
+    const chat = wanted()
+    const { data: begun } = chat ? await create(chat) : {}
+    if (begun) onOpen(begun.id)
   }
 
   return (
     <Modal opened={opened} onClose={onClose} title={t('new.title')} closeButtonProps={{ 'aria-label': t('cancel') }}>
-      <Stack component="form" gap="sm" onSubmit={(event) => (event.preventDefault(), void begin())}>
+      <Form onSubmit={begin}>
         <SegmentedControl
           aria-label={t('new.kind')}
           value={kind}
@@ -80,7 +79,7 @@ export const NewChatDialog = ({ opened, onClose, onOpen }: Props) => {
             {t('new.begin')}
           </Button>
         </Group>
-      </Stack>
+      </Form>
     </Modal>
   )
 }

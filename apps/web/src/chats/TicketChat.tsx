@@ -17,7 +17,7 @@ export const TicketChat = ({ chatId }: { readonly chatId: ChatId }) => {
   const { t } = useTranslation('chats')
   const sentence = useSentence()
   const { me } = useDirectory()
-  const { data, error, refetch } = useChatsQuery()
+  const { data, error, refetch } = useChatsQuery(me.id)
   const [add, joining] = useAddChatMemberMutation()
   const chat = data?.items.find(({ id }) => id === chatId)
 

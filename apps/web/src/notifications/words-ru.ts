@@ -1,4 +1,24 @@
 import type { Russian } from '../ui/words.ts'
 import type { en } from './words-en.ts'
 
-export const ru = {} as const satisfies Russian<typeof en>
+export const ru = {
+  title: 'Уведомления',
+  bell_one: 'Уведомления: {{count}} непрочитанное',
+  bell_few: 'Уведомления: {{count}} непрочитанных',
+  bell_many: 'Уведомления: {{count}} непрочитанных',
+  bell_other: 'Уведомления: {{count}} непрочитанных',
+  readAll: 'Отметить все прочитанными',
+  older: 'Показать более ранние',
+  unread: 'Не прочитано',
+  none: 'Ничего нового',
+  noneNext: 'Здесь появится, если вам назначат тикет или в нём ответят.',
+  failed: 'Не удалось загрузить уведомления.',
+  ticket_assigned: {
+    by: 'Вам назначен тикет ({{name}})',
+    plain: 'Вам назначен тикет',
+  },
+  ticket_message_posted: {
+    by: '{{name}}: сообщение в вашем тикете',
+    plain: 'Заявитель ответил',
+  },
+} as const satisfies Russian<typeof en>

@@ -1,1 +1,38 @@
-export const en = {} as const
+export const en = {
+  title: 'People',
+  profile: 'Profile',
+  profileWhy: 'An admin of this desk changes your name, your role and your password.',
+  add: 'Add someone',
+  change: 'Change',
+  changePerson: 'Change {{name}}',
+  save: 'Save',
+  cancel: 'Cancel',
+  name: 'Name',
+  email: 'E-mail',
+  role: 'Role',
+  state: 'State',
+  roles: {
+    admin: 'Admin',
+    agent: 'Agent',
+  },
+  active: 'Active',
+  inactive: 'Inactive',
+  password: 'Password',
+  passwordWhy: 'At least 10 characters. They sign in with it the first time.',
+  newPassword: 'New password',
+  newPasswordWhy: 'Leave it empty to keep the one they have.',
+  maySignIn: 'May sign in',
+  maySignInWhy: 'Someone who may not is signed out everywhere at once; what they wrote stays.',
+  needs: {
+    name: 'Write a name.',
+    email: 'Write an e-mail address, such as name@example.com.',
+    password: 'Use at least 10 characters.',
+  },
+  failed: {
+    list: 'The people could not be loaded.',
+    add: 'Nobody was added.',
+    change: 'Nothing was changed.',
+    changeConflict:
+      'Someone changed them meanwhile, or they are the last admin who can sign in. Close this, look again, then change.',
+  },
+} as const

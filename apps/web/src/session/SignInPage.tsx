@@ -1,8 +1,9 @@
+import { SignIn } from '@livedesk/resources'
 import { Button, PasswordInput, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SignIn } from '@livedesk/resources'
+import { Form } from '../ui/Form.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { schemaErrors } from '../ui/schema-errors.ts'
@@ -32,7 +33,7 @@ export const SignInPage = ({ children }: Props) => {
         <Title order={1} className={classes['title']}>
           {t('title')}
         </Title>
-        <form noValidate className={classes['form']} onSubmit={form.onSubmit((values) => void signIn(values))}>
+        <Form onSubmit={form.onSubmit((values) => void signIn(values))}>
           <TextInput
             autoFocus
             size="sm"
@@ -54,7 +55,7 @@ export const SignInPage = ({ children }: Props) => {
           <Button type="submit" size="sm" loading={isLoading}>
             {t('signIn')}
           </Button>
-        </form>
+        </Form>
       </div>
       <div className={classes['foot']}>{children}</div>
     </main>

@@ -3,17 +3,21 @@ import { useTranslation } from 'react-i18next'
 import { Bone } from '../ui/Bone.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
+import { useAllPages } from '../ui/use-all-pages.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import classes from './Activity.module.css'
 import { ActivityEntry } from './ActivityEntry.tsx'
 import { Field } from './Field.tsx'
-import { useTicketActivityQuery } from './tickets-api.ts'
+import { useActivityInfiniteQuery } from './tickets-api.ts'
 
 /** Who changed what of a ticket, the latest first. */
 export const Activity = ({ ticketId }: { readonly ticketId: TicketId }) => {
   const { t } = useTranslation('tickets')
   const sentence = useSentence()
-  const { data, error, refetch } = useTicketActivityQuery(ticketId)
+  const activity = useActivityInfiniteQuery(ticketId)
+  const { data, error, refetch } = activity
+  const entries = data?.pages.flatMap((page) => page.items) ?? []
+  useAllPages(activity)
 
   if (error) return <Problem title={t('failed.activity')} detail={sentence(error)} onRetry={() => void refetch()} />
 
@@ -25,7 +29,9 @@ export const Activity = ({ ticketId }: { readonly ticketId: TicketId }) => {
         </Loading>
       )}
       <ol className={classes['entries']}>
-        {data?.items.toReversed().map((entry) => <ActivityEntry key={entry.id} entry={entry} />)}
+        {entries.toReversed().map((entry) => (
+          <ActivityEntry key={entry.id} entry={entry} />
+        ))}
       </ol>
     </Field>
   )

@@ -1,9 +1,9 @@
 import type { Ticket } from '@livedesk/events'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Behind } from '../ui/Behind.tsx'
 import { MessageBones } from '../ui/MessageBones.tsx'
 import { Problem } from '../ui/Problem.tsx'
+import { useAllPages } from '../ui/use-all-pages.ts'
 import { useMessageScroll } from '../ui/use-message-scroll.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import { Composer } from './Composer.tsx'
@@ -15,14 +15,11 @@ import { useConversationInfiniteQuery } from './tickets-api.ts'
 export const Conversation = ({ ticket }: { readonly ticket: Ticket }) => {
   const { t } = useTranslation('tickets')
   const sentence = useSentence()
-  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useConversationInfiniteQuery(ticket.id)
+  const conversation = useConversationInfiniteQuery(ticket.id)
+  const { data, error, refetch } = conversation
+  useAllPages(conversation)
   const messages = data?.pages.flatMap((page) => page.items) ?? []
   const { scroller, onScroll, toEnd, behind } = useMessageScroll(messages.map((message) => message.id))
-
-  // A conversation is read from its end, and its pages come from the beginning: it takes all of them.
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !error) void fetchNextPage()
-  }, [hasNextPage, isFetching, error, fetchNextPage])
 
   return (
     <section aria-label={t('conversation')} className={classes['conversation']}>

@@ -4,6 +4,7 @@ import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Form } from '../ui/Form.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { randomKey } from '../ui/random-key.ts'
 import { schemaErrors } from '../ui/schema-errors.ts'
@@ -47,7 +48,7 @@ export const NewTicketFields = ({ onClose, onCreated }: Props) => {
   })
 
   return (
-    <form noValidate onSubmit={send} className={classes['form']}>
+    <Form onSubmit={send}>
       <TextInput data-autofocus label={t('field.title')} maxLength={200} required {...form.getInputProps('title')} />
       <div className={classes['pair']}>
         <TextInput label={t('field.requesterName')} autoComplete="off" required {...form.getInputProps('requester.name')} />
@@ -82,6 +83,6 @@ export const NewTicketFields = ({ onClose, onCreated }: Props) => {
           {t('new.create')}
         </Button>
       </Group>
-    </form>
+    </Form>
   )
 }

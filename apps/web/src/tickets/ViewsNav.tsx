@@ -2,6 +2,7 @@ import { ViewId } from '@livedesk/queue'
 import { IconArchive, IconCircleCheck, IconClockPause, IconInbox, IconUser, IconUserOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearchParams } from 'react-router'
+import { useDirectory } from '../ui/directory.ts'
 import { RailLink } from '../ui/RailLink.tsx'
 import { readQueueAddress, viewAddress } from './queue-address.ts'
 import { useViewCountsQuery } from './tickets-api.ts'
@@ -18,9 +19,10 @@ const icons = {
 /** The built-in views with how many tickets each shows now. */
 export const ViewsNav = () => {
   const { t } = useTranslation('tickets')
+  const { me } = useDirectory()
   const { pathname } = useLocation()
   const [params] = useSearchParams()
-  const { data } = useViewCountsQuery()
+  const { data } = useViewCountsQuery(me.id)
   const shown = pathname.startsWith('/tickets') ? readQueueAddress(params).view : undefined
 
   return (

@@ -1,12 +1,12 @@
 import type { Ticket } from '@livedesk/events'
 import { skipToken } from '@reduxjs/toolkit/query'
 import { useDirectory } from '../ui/directory.ts'
-import { useTicketActivityQuery } from './tickets-api.ts'
+import { useActivityInfiniteQuery } from './tickets-api.ts'
 
 /** The name of whoever changed a ticket last; undefined until that is known. */
 export const useChanger = (ticket: Ticket | undefined) => {
   const { person } = useDirectory()
-  const { data } = useTicketActivityQuery(ticket?.id ?? skipToken)
-  const last = data?.items.at(-1)
+  const { data } = useActivityInfiniteQuery(ticket?.id ?? skipToken)
+  const last = data?.pages.at(-1)?.items.at(-1)
   return last && person(last.actor_id)?.name
 }

@@ -1,0 +1,33 @@
+import { ActionIcon, Indicator, Popover } from '@mantine/core'
+import { IconBell } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NotificationList } from './NotificationList.tsx'
+import { useNotificationsInfiniteQuery } from './notifications-api.ts'
+
+/** How much is new, and a look at it. */
+export const NotificationsBell = () => {
+  const { t } = useTranslation('notifications')
+  const [opened, setOpened] = useState(false)
+  const { data } = useNotificationsInfiniteQuery()
+  const unread = data?.pages.at(0)?.unread_count ?? 0
+
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={360} trapFocus returnFocus>
+      <Popover.Target>
+        <Indicator disabled={unread === 0} label={unread > 99 ? '99+' : unread} size={16} offset={5} color="ink">
+          <ActionIcon
+            aria-label={unread > 0 ? t('bell', { count: unread }) : t('title')}
+            aria-expanded={opened}
+            onClick={() => setOpened(!opened)}
+          >
+            <IconBell aria-hidden size={18} />
+          </ActionIcon>
+        </Indicator>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label={t('title')}>
+        <NotificationList onFollow={() => setOpened(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
