@@ -12,7 +12,7 @@ export const deviceStoriesInEnglish = [
     priority: 'high',
     opening:
       'Hello,\n\nevery night at about three my {device} goes offline and comes back only after I pull the plug. The router is two metres away and everything else stays connected. Firmware says {version}.\n\nThis started last week. Can you have a look?',
-    then: [
+    turns: [
       ['note', 'Third one this week on {version}. All of them use a router that changes its channel at night.'],
       [
         'reply',
@@ -38,7 +38,7 @@ export const deviceStoriesInEnglish = [
     priority: 'normal',
     opening:
       'My "Goodnight" scene turns off everything but the hallway lamp. If I run it a second time it works. I deleted the scene and made it again, same thing.',
-    then: [
+    turns: [
       ['reply', 'How many lamps are in that scene, and is the hallway one the last in the list?'],
       ['customer', 'Fourteen lamps. Yes, it is the last one.'],
       [
@@ -61,7 +61,7 @@ export const deviceStoriesInEnglish = [
     priority: 'normal',
     opening:
       'It is winter here in {city} and the thermostat in the bedroom says 41 °C. It is certainly not. The heating stays off because of it and we are cold. Please help quickly.',
-    then: [
+    turns: [
       [
         'reply',
         'Let us get you warm first: hold the dial for five seconds until "M" appears, now you can heat by hand. Is the thermostat perhaps above a radiator or in the sun?',
@@ -83,7 +83,7 @@ export const deviceStoriesInEnglish = [
     priority: 'normal',
     opening:
       'I have just bought a {device}. The app looks for it for two minutes and then says "Nothing found nearby". Bluetooth is on, location is on. Phone is a Pixel 9.',
-    then: [
+    turns: [
       [
         'reply',
         'Could you check whether the ring blinks white or blue? Blue means that it still belongs to another home, which happens with returned boxes.',
@@ -106,7 +106,7 @@ export const deviceStoriesInEnglish = [
     priority: 'high',
     opening:
       'The sensor on our front door reports "open" several times a day, and twice the alarm went off because of it while we were at work. The neighbours are not amused.',
-    then: [
+    turns: [
       ['note', 'Battery at 2.4 V in the last report. Likely that, but the gap may be too wide as well.'],
       [
         'reply',
@@ -125,7 +125,7 @@ export const deviceStoriesInEnglish = [
     priority: 'urgent',
     opening:
       'Since the update to {version} every automation in our office in {city} runs exactly one hour late. The heating comes on at eight instead of seven, and forty people complain to me.',
-    then: [
+    turns: [
       [
         'note',
         'Time zone rules in {version} are those of last year. Affects everyone whose country moved its clocks. Telling the firmware team.',
@@ -151,7 +151,7 @@ export const deviceStoriesInEnglish = [
     priority: 'high',
     opening:
       'The smoke detector in the nursery chirps every 40 seconds although I have just put in a new lithium battery. Do I have to worry?',
-    then: [
+    turns: [
       [
         'reply',
         'Please look at the date on its back. A detector older than ten years chirps to ask for a replacement, whatever the battery.',
@@ -174,7 +174,7 @@ export const deviceStoriesInEnglish = [
     priority: 'low',
     opening:
       'When I say "light in the study" the lights in the *kid\'s* study go on. They are called "Study" and "Study Leo". It used to be right before I renamed my phone. Not urgent but my son thinks it is very funny.',
-    then: [
+    turns: [
       [
         'reply',
         'The assistant keeps its own list of names, and after a rename it picks the newest one that fits. Please ask it to "discover devices" once, or rename the second room to "Leo\'s room".',
@@ -192,7 +192,7 @@ export const deviceStoriesInEnglish = [
     priority: 'normal',
     opening:
       'The energy page shows nothing after {day}. The plugs themselves show their current use. I need the figures for my landlord at the end of the month.',
-    then: [
+    turns: [
       [
         'reply',
         "Nothing is lost: the hub keeps 60 days by itself and sends them again when it can. May I look at your hub's log? You can allow it under Settings → Support → Share log for one hour.",
@@ -216,7 +216,7 @@ export const deviceStoriesInEnglish = [
     priority: 'high',
     opening:
       'The hub has been "updating… 73 %" since yesterday evening. Lights can only be switched by hand. I did not dare to unplug it, the app says not to.',
-    then: [
+    turns: [
       [
         'reply',
         'You did well to wait, and now you may unplug it: at 73 % it is only downloading. Please leave it without power for a minute. It comes back with the old version and tries again.',
@@ -230,7 +230,7 @@ export const deviceStoriesInEnglish = [
     priority: 'low',
     opening:
       'Our cat switches on the living room at 4 am, every day. Is there a way to make the sensor less sensitive? I found only "high" and "very high".',
-    then: [
+    turns: [
       [
         'reply',
         'There is a third one, "pets", shown once the sensor is mounted upside down: then it looks over a cat. It is a strange way to find it, and we will put it into the app properly.',

@@ -8,7 +8,7 @@ export const orderStoriesInEnglish = [
     priority: 'normal',
     opening:
       'I ordered on {day} and the tracking has said "label created" ever since. It was meant to be a birthday present. Order number {order}, to {city}.',
-    then: [
+    turns: [
       ['note', 'Never left the warehouse in {city}: out of stock after the order was taken.'],
       [
         'reply',
@@ -28,7 +28,7 @@ export const orderStoriesInEnglish = [
     priority: 'high',
     opening:
       'My bank shows two payments of {amount} for order {order}. I pressed the button once. Please return one of them.',
-    then: [
+    turns: [
       ['note', 'Two captures, four seconds apart, same cart. The payment page timed out and retried without a key.'],
       [
         'reply',
@@ -43,7 +43,7 @@ export const orderStoriesInEnglish = [
     priority: 'normal',
     opening:
       'I ordered the {device} in graphite and got white. The box says graphite, the thing in it is white. Order {order}.',
-    then: [
+    turns: [
       [
         'reply',
         'That is a mix-up at the factory. A graphite one leaves today; please use the label in your mail to send the white one back whenever it suits you.',
@@ -62,7 +62,7 @@ export const orderStoriesInEnglish = [
     priority: 'low',
     opening:
       'For order {order} we need an invoice that shows our VAT number and the address of our office in {city}. Our bookkeeper does not accept the current one.',
-    then: [
+    turns: [
       ['reply', 'Gladly. What is the VAT number, and is the company name on the order the right one?'],
       ['customer', 'The name is right. The number is in the attachment of my first order last year.'],
       [
@@ -81,7 +81,7 @@ export const orderStoriesInEnglish = [
     priority: 'high',
     opening:
       'I changed my address in the app yesterday. Now the old one is unknown and the new one says "not confirmed", but no confirmation ever came. I looked in spam. My lights work, but I am locked out of the app.',
-    then: [
+    turns: [
       ['note', 'The confirmation bounced: the new address has a typo (gmial).'],
       [
         'reply',
@@ -96,7 +96,7 @@ export const orderStoriesInEnglish = [
     priority: 'normal',
     opening:
       'I have sold my flat in {city} with all the devices in it. Please delete my account and everything you know about me, and confirm it in writing.',
-    then: [
+    turns: [
       [
         'reply',
         'Before I do: as long as the devices are tied to your account, the new owners cannot use them. May I release them first?',
@@ -119,7 +119,7 @@ export const orderStoriesInEnglish = [
     priority: 'urgent',
     opening:
       'Since the update to {version} the app closes as soon as I touch the camera tile. Phone restarted, app installed anew. I use it to look after my mother and would be glad of a quick solution.',
-    then: [
+    turns: [
       [
         'note',
         'Reproduced on iOS with a camera name of more than 32 characters. Handed to the app team with the trace.',
@@ -141,7 +141,7 @@ export const orderStoriesInEnglish = [
     priority: 'normal',
     opening:
       'I sent the {device} back two weeks ago, the parcel service says it was delivered to you on {day}. No refund yet of the {amount}. Order {order}.',
-    then: [
+    turns: [
       ['note', 'Parcel is in {city}, scanned and not opened. Asked the warehouse.'],
       [
         'reply',
@@ -161,7 +161,7 @@ export const orderStoriesInEnglish = [
     priority: 'high',
     opening:
       'I cancelled the camera plan on {day} and have the mail to prove it. Today {amount} was taken from my card all the same.',
-    then: [
+    turns: [
       [
         'reply',
         'I can see your cancellation. It was set for the end of a *second* period, which is not what the button says. You get the {amount} back today and the plan has ended.',
@@ -176,7 +176,7 @@ export const orderStoriesInEnglish = [
     priority: 'normal',
     opening:
       'We run three guest houses in {city} and would like to fit 60 thermostats before spring. Is there a price for that, can they be managed from one place, and who would install them?',
-    then: [
+    turns: [
       ['note', 'Asked sales for the business price. They want to know the kind of valves.'],
       [
         'reply',
@@ -195,7 +195,7 @@ export const orderStoriesInEnglish = [
     priority: 'low',
     opening:
       'My sister gave me a gift card of {amount}. The shop says "unknown code". I tried it with and without dashes.',
-    then: [
+    turns: [
       [
         'reply',
         'These codes have no letter O, only zeros. Could it be that? If not, send me the last four characters and I will look it up.',
@@ -213,7 +213,7 @@ export const orderStoriesInEnglish = [
     priority: 'low',
     opening:
       'We have a cabin without a connection. Before I buy: would the {device} and the timers work there, and could I set them up at home?',
-    then: [
+    turns: [
       [
         'reply',
         'Yes to both. Timers and scenes run on the hub itself. Set it up at home and carry it over; only voice and the view from afar need a connection.',

@@ -1,7 +1,7 @@
 import type { TicketPriority } from '@livedesk/events'
 
 /**
- * One problem that customers of the demo desk write about. `then` is how it goes on when it is worked to its end.
+ * One problem that customers of the demo desk write about. `turns` is how it goes on when it is worked to its end.
  * `{order}`, `{city}`, `{device}`, `{version}`, `{amount}` and `{day}` are filled in anew for each ticket.
  */
 export type Story = {
@@ -9,7 +9,7 @@ export type Story = {
   readonly tags: readonly string[]
   readonly priority: TicketPriority
   readonly opening: string
-  readonly then: readonly Turn[]
+  readonly turns: readonly Turn[]
 }
 
 /** Who says what next: the desk to the customer, the desk to itself, or the customer. */

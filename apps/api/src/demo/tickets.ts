@@ -4,7 +4,8 @@ import { type Dice, nth, openDice } from './dice.ts'
 import { demoPeople } from './people.ts'
 import { deviceStoriesInEnglish } from './stories-en-devices.ts'
 import { orderStoriesInEnglish } from './stories-en-orders.ts'
-import { storiesInRussian } from './stories-ru.ts'
+import { questionStoriesInRussian } from './stories-ru-questions.ts'
+import { troubleStoriesInRussian } from './stories-ru-troubles.ts'
 import type { Story, Turn } from './story.ts'
 
 /** A ticket of the demo desk, with all that was said and done. Minutes are counted back from now. */
@@ -39,7 +40,7 @@ const DAY = 24 * 60
 export const demoTickets = (count: number): DemoTicket[] => {
   const dice = openDice(7)
   const inEnglish = shuffled(dice, [...deviceStoriesInEnglish, ...orderStoriesInEnglish])
-  const inRussian = shuffled(dice, storiesInRussian)
+  const inRussian = shuffled(dice, [...troubleStoriesInRussian, ...questionStoriesInRussian])
   const tickets = Array.from({ length: count }, (_, index) => {
     // Six of ten are in English. The stories of each language take turns, so that neighbours differ.
     const language = [0, 1, 3, 5, 6, 8].includes(index % 10) ? ('en' as const) : ('ru' as const)
@@ -59,7 +60,7 @@ const tell = (dice: Dice, story: Story, language: 'en' | 'ru', openedAgo: number
   const fill = filler(dice, language)
   const status = statusFor(dice, openedAgo)
   const assignee = status === 'new' ? null : dice.pick([0, 1, 1, 2, 2, 2, 3, 3, 3])
-  const turns = turnsUntil(dice, status, story.then)
+  const turns = turnsUntil(dice, status, story.turns)
   const { messages, now } = converse(dice, turns, assignee, openedAgo, fill)
   const pickedUp = openedAgo - Math.min(Math.round((openedAgo - now) / 2), dice.between(2, 40))
   return {
@@ -85,17 +86,17 @@ const statusFor = (dice: Dice, openedAgo: number): TicketStatus => {
 }
 
 /** How far a conversation has come: nobody answered a new ticket, the desk spoke last in one that waits. */
-const turnsUntil = (dice: Dice, status: TicketStatus, then: readonly Turn[]): readonly Turn[] => {
+const turnsUntil = (dice: Dice, status: TicketStatus, turns: readonly Turn[]): readonly Turn[] => {
   switch (status) {
     case 'new':
       return []
     case 'in_progress':
-      return then.slice(0, dice.between(0, Math.max(0, then.length - 2)))
+      return turns.slice(0, dice.between(0, Math.max(0, turns.length - 2)))
     case 'waiting':
-      return then.slice(0, then.findIndex(([who]) => who === 'reply') + 1)
+      return turns.slice(0, turns.findIndex(([who]) => who === 'reply') + 1)
     case 'resolved':
     case 'closed':
-      return then
+      return turns
   }
 }
 

@@ -7,7 +7,7 @@ export type Stopping = {
   /** Aborted by the first Ctrl-C, SIGTERM or closed terminal: stop gently. */
   readonly signal: AbortSignal
   /** What the second one does: stop at once. */
-  onForce(act: () => void): void
+  readonly onForce: (act: () => void) => void
 }
 
 /**
@@ -17,11 +17,11 @@ export type Stopping = {
 export const runUntilStopped = async (program: (stopping: Stopping) => Promise<void>): Promise<void> => {
   const stop = new AbortController()
   let asked = 0
-  let force = () => {}
+  let force: (() => void) | undefined
   const ask = () => {
     asked += 1
     if (asked === 1) stop.abort()
-    if (asked === 2) force()
+    if (asked === 2) force?.()
     if (asked > 2) process.exit(1)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask)
