@@ -1,0 +1,104 @@
+import { Chat, Ticket } from '@livedesk/events'
+import { ChatSummary, type CreateTicket } from '@livedesk/resources'
+import { type APIRequestContext, type Browser, type BrowserContextOptions, expect, test as base } from '@playwright/test'
+import { z } from 'zod'
+import { Person } from './person.ts'
+
+/** Everyone's password at the demo desk. */
+export const PASSWORD = 'livedesk-demo'
+
+export type Name = 'anna' | 'boris' | 'clara' | 'dmitri'
+
+type SignInOptions = BrowserContextOptions & {
+  /** The worker that this person's browser talks to: 0 or 1. */
+  readonly worker?: 0 | 1
+}
+
+/** The demo desk as a story uses it: people sign in at browsers of their own, and things that the story is not about come over the API. */
+export class Desk implements AsyncDisposable {
+  readonly #browser: Browser
+  readonly #open = new AsyncDisposableStack()
+  readonly #apis = new Map<Name, Promise<APIRequestContext>>()
+  readonly #newApi: (baseURL: string) => Promise<APIRequestContext>
+
+  constructor(browser: Browser, newApi: (baseURL: string) => Promise<APIRequestContext>) {
+    this.#browser = browser
+    this.#newApi = newApi
+  }
+
+  /** Where a worker is. */
+  at(worker: 0 | 1) {
+    return `http://127.0.0.1:${process.env[`E2E_PORT_${worker + 1}`]}`
+  }
+
+  /** A browser at which nobody is signed in. */
+  async stranger({ worker = 0, ...options }: SignInOptions = {}) {
+    const context = await this.#browser.newContext({ baseURL: this.at(worker), locale: 'en-GB', viewport: { width: 1440, height: 900 }, ...options })
+    this.#open.defer(() => context.close())
+    return Person.at(context)
+  }
+
+  /** Someone who is signed in, at a browser of their own, looking at nothing yet. */
+  async signIn(name: Name, options: SignInOptions = {}) {
+    const person = await this.stranger(options)
+    await person.page.context().request.post('/api/session', { data: { email: `${name}@livedesk.test`, password: PASSWORD } })
+    return person
+  }
+
+  /** A new ticket, opened by Anna. */
+  async ticket(title: string, about: Partial<CreateTicket> = {}) {
+    const data = { title, body: `${title}. Please help.`, requester: { name: 'Rosa Parker', email: 'rosa@example.com' }, ...about }
+    return Ticket.parse(await this.ask('anna', 'post', '/api/tickets', data))
+  }
+
+  /** A new group of these people, made by the first. */
+  async group(title: string, [maker, ...others]: readonly [Name, ...Name[]]) {
+    const member_ids = await Promise.all(others.map((name) => this.idOf(name)))
+    return Chat.pick({ id: true, title: true }).parse(await this.ask(maker, 'post', '/api/chats', { kind: 'group', title, member_ids }))
+  }
+
+  /** What someone's list of chats holds. */
+  async chatsOf(name: Name) {
+    return z.object({ items: z.array(ChatSummary) }).parse(await this.ask(name, 'get', '/api/chats')).items
+  }
+
+  async idOf(name: Name) {
+    const { user } = z.object({ user: z.object({ id: z.int() }) }).parse(await this.ask(name, 'get', '/api/session'))
+    return user.id
+  }
+
+  /** Does something as someone, over the API, at worker 0. */
+  async ask(name: Name, method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: object): Promise<unknown> {
+    const api = await this.#api(name)
+    const answer = await api[method](path, data ? { data } : {})
+    expect(answer.ok(), `${name} ${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
+    return answer.status() === 204 ? undefined : answer.json()
+  }
+
+  #api(name: Name) {
+    const known = this.#apis.get(name)
+    if (known) return known
+    const opening = this.#newApi(this.at(0)).then(async (api) => {
+      this.#open.defer(() => api.dispose())
+      const answer = await api.post('/api/session', { data: { email: `${name}@livedesk.test`, password: PASSWORD } })
+      expect(answer.status()).toBe(200)
+      return api
+    })
+    this.#apis.set(name, opening)
+    return opening
+  }
+
+  [Symbol.asyncDispose]() {
+    return this.#open.disposeAsync()
+  }
+}
+
+/** Stories are told with a desk. */
+export const test = base.extend<{ desk: Desk }>({
+  desk: async ({ browser, playwright }, use) => {
+    await using desk = new Desk(browser, (baseURL) => playwright.request.newContext({ baseURL }))
+    await use(desk)
+  },
+})
+
+export { expect }

@@ -1,0 +1,166 @@
+import type { Ticket } from '@livedesk/events'
+import { type BrowserContext, expect, type Page, type WebSocketRoute } from '@playwright/test'
+
+type View = 'Mine' | 'Unassigned' | 'Open' | 'Waiting' | 'Resolved' | 'All'
+
+/** A person at a tab of their browser: what they do there, and what they see. */
+export class Person {
+  readonly page: Page
+  readonly #line: Line
+
+  static async at(context: BrowserContext, line?: Line) {
+    const page = await context.newPage()
+    const ownLine = line ?? new Line()
+    await page.routeWebSocket(/\/api\/ws/u, (socket) => ownLine.carry(socket))
+    return new Person(page, ownLine)
+  }
+
+  private constructor(page: Page, line: Line) {
+    this.page = page
+    this.#line = line
+  }
+
+  /** Another tab of the same browser. */
+  anotherTab() {
+    return Person.at(this.page.context(), this.#line)
+  }
+
+  /** Goes to an address and waits until the page is live. */
+  async visit(path: string) {
+    await this.page.goto(path)
+    await this.isLive()
+    await this.page.evaluate(() => Object.assign(window, { neverReloaded: true }))
+  }
+
+  openView(view: View) {
+    return this.visit(`/tickets?view=${view.toLowerCase()}`)
+  }
+
+  async open(ticket: Pick<Ticket, 'id'>) {
+    await this.visit(`/tickets/${ticket.id}`)
+    await expect(this.ticket(ticket)).toBeVisible()
+  }
+
+  async openChat(chat: { readonly id: number }) {
+    await this.visit(`/chats/${chat.id}`)
+    await expect(this.page.getByRole('textbox', { name: 'Write a message' })).toBeVisible()
+  }
+
+  /** The tab says that it is live. */
+  async isLive() {
+    await expect(this.page.locator('[data-state]').first()).toHaveAttribute('data-state', 'live')
+  }
+
+  /** This tab is as it was when it was visited last: nothing has loaded it anew. */
+  async wasNotReloaded() {
+    expect(await this.page.evaluate(() => 'neverReloaded' in window)).toBe(true)
+  }
+
+  row(ticket: Pick<Ticket, 'title'>) {
+    return this.page.getByRole('list', { name: 'Tickets' }).getByRole('link').filter({ hasText: ticket.title })
+  }
+
+  ticket({ id }: Pick<Ticket, 'id'>) {
+    return this.page.getByRole('article', { name: `Ticket ${id}` })
+  }
+
+  /** How many tickets a view has, as its counter says. */
+  async count(view: View) {
+    const counter = this.#viewLink(view)
+    await expect(counter).toHaveText(/\d/u)
+    return Number((await counter.innerText()).replaceAll(/\D/gu, ''))
+  }
+
+  #viewLink(view: View) {
+    return this.page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: new RegExp(`^${view}\\b`, 'u') })
+  }
+
+  toast(text: string) {
+    return this.page.getByRole('alert').filter({ hasText: text })
+  }
+
+  async assign(ticket: Pick<Ticket, 'id'>, name: string) {
+    await this.ticket(ticket).getByRole('combobox', { name: 'Assignee' }).click()
+    await this.page.getByRole('option', { name }).click()
+  }
+
+  async setStatus(ticket: Pick<Ticket, 'id'>, status: string) {
+    await this.ticket(ticket).getByRole('button', { name: /^Status/u }).click()
+    await this.page.getByRole('menuitemradio', { name: status }).click()
+  }
+
+  status(ticket: Pick<Ticket, 'id'>) {
+    return this.ticket(ticket).getByRole('button', { name: /^Status/u })
+  }
+
+  async reply(text: string) {
+    await this.page.getByRole('textbox', { name: 'Reply' }).fill(text)
+    await this.page.getByRole('button', { name: 'Send reply' }).click()
+  }
+
+  async addNote(text: string) {
+    await this.page.getByText('Note', { exact: true }).click()
+    await this.page.getByRole('textbox', { name: 'Note' }).fill(text)
+    await this.page.getByRole('button', { name: 'Add note' }).click()
+  }
+
+  /** What has been said on the open ticket, from the first message to the last. */
+  get conversation() {
+    return this.page.getByRole('log', { name: 'Replies and notes' }).getByRole('listitem')
+  }
+
+  async say(text: string) {
+    await this.page.getByRole('textbox', { name: 'Write a message' }).fill(text)
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** What has been said in the open chat. */
+  get messages() {
+    return this.page.getByRole('log', { name: 'Messages' }).getByRole('listitem')
+  }
+
+  async signOut() {
+    await this.page.getByRole('button', { name: /profile and preferences/u }).click()
+    await this.page.getByRole('menuitem', { name: 'Sign out' }).click()
+  }
+
+  /** The line is cut for every tab of this browser: sockets end, and new ones end at once. */
+  async loseConnection() {
+    this.#line.cut()
+    await expect(this.page.locator('[data-state]').first()).not.toHaveAttribute('data-state', 'live')
+  }
+
+  async regainConnection() {
+    this.#line.mend()
+    await this.isLive()
+  }
+}
+
+/** The line between one browser's sockets and the desk. */
+class Line {
+  readonly #sockets = new Set<WebSocketRoute>()
+  #isCut = false
+
+  carry(socket: WebSocketRoute) {
+    if (this.#isCut) {
+      void socket.close({ code: 4000 })
+      return
+    }
+    const server = socket.connectToServer()
+    this.#sockets.add(socket)
+    socket.onClose((code, reason) => {
+      this.#sockets.delete(socket)
+      void server.close({ ...(code !== undefined && { code }), ...(reason !== undefined && { reason }) })
+    })
+  }
+
+  cut() {
+    this.#isCut = true
+    for (const socket of this.#sockets) void socket.close({ code: 4000 })
+    this.#sockets.clear()
+  }
+
+  mend() {
+    this.#isCut = false
+  }
+}

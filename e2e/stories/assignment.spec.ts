@@ -1,0 +1,49 @@
+import { expect, test } from '../people/desk.ts'
+
+test('Anna assigns a ticket, and Boris on another worker sees it in both of his tabs at once', async ({ desk }) => {
+  const ticket = await desk.ticket('Printer on fire on the third floor')
+  const anna = await desk.signIn('anna', { worker: 0 })
+  const boris = await desk.signIn('boris', { worker: 1 })
+  const tabs = [boris, await boris.anotherTab()]
+  for (const tab of tabs) await tab.openView('Mine')
+  await anna.open(ticket)
+  const before = await boris.count('Mine')
+
+  await anna.assign(ticket, 'Boris')
+
+  for (const tab of tabs) {
+    await expect(tab.toast('New ticket')).toContainText(ticket.title)
+    await expect(tab.row(ticket)).toBeVisible()
+    await expect(tab.row(ticket)).toContainText('In progress')
+    await expect.poll(() => tab.count('Mine')).toBe(before + 1)
+    await tab.wasNotReloaded()
+  }
+})
+
+test('a toast opens its ticket, and the bell keeps what was missed', async ({ desk }) => {
+  const ticket = await desk.ticket('Card reader does not wake up')
+  const boris = await desk.signIn('boris', { worker: 1 })
+  await boris.openView('Mine')
+
+  await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/assign`, { user_id: await desk.idOf('boris') })
+  await boris.toast('New ticket').filter({ hasText: ticket.title }).getByRole('button', { name: 'Open the ticket' }).click()
+
+  await expect(boris.ticket(ticket)).toBeVisible()
+  await boris.page.getByRole('button', { name: /Notifications/u }).click()
+  await expect(boris.page.getByText(ticket.title).last()).toBeVisible()
+})
+
+test('a ticket taken from Boris leaves his list without a reload', async ({ desk }) => {
+  const ticket = await desk.ticket('Scanner sends empty pages', { assigned_to: null })
+  await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/assign`, { user_id: await desk.idOf('boris') })
+  const boris = await desk.signIn('boris', { worker: 1 })
+  await boris.openView('Mine')
+  await expect(boris.row(ticket)).toBeVisible()
+  const before = await boris.count('Mine')
+
+  await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/assign`, { user_id: await desk.idOf('clara') })
+
+  await expect(boris.row(ticket)).toHaveCount(0)
+  await expect.poll(() => boris.count('Mine')).toBe(before - 1)
+  await boris.wasNotReloaded()
+})
