@@ -90,7 +90,7 @@ export const openWorker = async (options: WorkerOptions): Promise<Worker> => {
     tx,
     log,
     registry,
-    position: live.position,
+    position: () => live.position(),
     readSnapshot: (read) => live.read(db, read),
     readiness,
     fromOurPages,

@@ -15,19 +15,27 @@ declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends DeskMatchers<R> {}
 }
 
-const saidOnce = (said: readonly DurableEvent[], event: object, to: string) => {
-  const fitting = said.filter((one) => expect.objectContaining(event).asymmetricMatch(one))
+type Equals = (one: unknown, other: unknown) => boolean
+
+const saidOnce = (equals: Equals, said: readonly DurableEvent[], event: object, to: string) => {
+  const fitting = said.filter((one) => equals(one, expect.objectContaining(event)))
   return {
     pass: fitting.length === 1,
     message: () =>
-      `${to} was told this ${fitting.length} times:\n${JSON.stringify(event, null, 2)}\n\nWhat was said to them:\n${JSON.stringify(said, null, 2)}`,
+      [`${to} was told this ${fitting.length} times:`, event, 'What was said to them:', ...said]
+        .map((part) => JSON.stringify(part, null, 2))
+        .join('\n'),
   }
 }
 
 expect.extend({
-  toHaveSentToUser: (events: Recorder, userId: UserId, event: object) =>
-    saidOnce(events.sentToUser(userId), event, `User ${userId}`),
-  toHaveSentToChat: (events: Recorder, chatId: ChatId, event: object) =>
-    saidOnce(events.sentToChat(chatId), event, `Chat ${chatId}`),
-  toHaveSentToAgents: (events: Recorder, event: object) => saidOnce(events.sentToAgents(), event, 'The desk'),
+  toHaveSentToUser(events: Recorder, userId: UserId, event: object) {
+    return saidOnce(this.equals, events.sentToUser(userId), event, `User ${userId}`)
+  },
+  toHaveSentToChat(events: Recorder, chatId: ChatId, event: object) {
+    return saidOnce(this.equals, events.sentToChat(chatId), event, `Chat ${chatId}`)
+  },
+  toHaveSentToAgents(events: Recorder, event: object) {
+    return saidOnce(this.equals, events.sentToAgents(), event, 'The desk')
+  },
 })

@@ -1,5 +1,5 @@
 import { Ticket, type User } from '@livedesk/events'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Tab } from './tab.ts'
 
 /** An answer as a script sees it. `body` is what came as JSON, or undefined. */

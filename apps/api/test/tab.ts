@@ -28,11 +28,11 @@ export class Tab implements Disposable {
       })
     })
     this.closed = new Promise((resolve) => this.ws.on('close', (code) => resolve(code)))
-    void this.closed.then((code) => {
+    this.ws.on('close', (code) => {
       for (const line of Object.values(this.#lines)) line.end(new Error(`The socket closed with ${code}.`))
     })
     this.ws.on('message', (data) => {
-      const frame = Frame.parse(JSON.parse(String(data)))
+      const frame = Frame.parse(JSON.parse(z.instanceof(Buffer).parse(data).toString()))
       if (!passing.has(frame.type)) this.received.push(frame)
       this.#lines[passing.has(frame.type) ? 'passing' : 'lasting'].put(frame)
     })

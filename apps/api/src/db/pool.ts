@@ -36,15 +36,14 @@ export const openPool = ({ url, name, max, statementTimeout = 15_000, log }: Poo
 /** Typed SQL over a pool. Destroying it ends the pool. */
 export const openDb = (pool: pg.Pool): Db => new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 
+const { INT8, TIMESTAMPTZ } = pg.types.builtins
+
 /** Rows come out as the contract says them: 64-bit numbers as safe integers, moments as ISO 8601 in UTC. */
-const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format) => {
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format): unknown => {
   if (oid === INT8) return safeInteger
-  if (oid === TIMESTAMPTZ) return (text: string) => parseMoment(text).toISOString()
+  if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString()
   return pg.types.getTypeParser(oid, format)
 }
-
-const { INT8, TIMESTAMPTZ } = pg.types.builtins
-const parseMoment: (text: string) => Date = pg.types.getTypeParser(TIMESTAMPTZ)
 
 const safeInteger = (text: string) => {
   const number = Number(text)

@@ -6,7 +6,7 @@ import { Problem, problemBody, problems } from '../problem.ts'
 export const answerErrors: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error)
   const problem = problemFrom(error)
-  const id = String(request.id)
+  const id = response.get('X-Request-Id') ?? ''
   for (const position of ['Livedesk-Cursor', 'Livedesk-Epoch', 'Livedesk-Ahead']) response.removeHeader(position)
   if (problem) {
     if (problem.code === 'unavailable') request.log.warn({ err: error }, 'Answered 503')

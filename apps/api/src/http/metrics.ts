@@ -13,12 +13,7 @@ export const measureRequests = (registry: Registry): RequestHandler => {
   return (request, response, next) => {
     const stop = seconds.startTimer()
     response.once('close', () => {
-      const route: unknown = request.route?.path
-      stop({
-        method: request.method,
-        route: typeof route === 'string' ? request.baseUrl + route : 'none',
-        status: response.statusCode,
-      })
+      stop({ method: request.method, route: response.locals.route ?? 'none', status: response.statusCode })
     })
     next()
   }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type {} from 'zod-openapi'
 import { Problem } from '../problem.ts'
 
 /** Reads what a caller sent by a schema, or says what is wrong with each field. */

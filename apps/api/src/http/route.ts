@@ -11,8 +11,10 @@ export type Actor = User & {
 declare global {
   namespace Express {
     interface Locals {
-      /** Set by the router, once it knows. */
+      /** Who asks, once the router knows. */
       actor?: Actor | undefined
+      /** The path of the route that answers, as it was declared. */
+      route?: string
     }
   }
 }

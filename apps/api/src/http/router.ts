@@ -32,8 +32,9 @@ export const serve = ({ routes, authenticate, checkAnswers }: RouterOptions): Ro
 }
 
 const identify =
-  ({ access }: Route, authenticate: RouterOptions['authenticate']): RequestHandler =>
+  ({ access, path }: Route, authenticate: RouterOptions['authenticate']): RequestHandler =>
   async (request, response, next) => {
+    response.locals.route = `${request.baseUrl}${path}`
     const actor = await authenticate(request)
     if (access !== 'anyone' && !actor) throw new Problem('sign_in_first', 'Sign in, or send a token that still works.')
     if (access === 'admin' && actor?.role !== 'admin') throw new Problem('forbidden', 'Only an admin may do that.')
@@ -42,10 +43,11 @@ const identify =
   }
 
 const answer =
-  ({ spec, handle }: Route, checkAnswers: boolean): RequestHandler =>
+  (route: Route, checkAnswers: boolean): RequestHandler =>
   async (request, response) => {
+    const { spec } = route
     if (spec.body) requireJson(request)
-    const { status, body } = await handle({
+    const { status, body } = await route.handle({
       actor: response.locals.actor,
       params: spec.params && parse(spec.params, request.params),
       query: spec.query && parse(spec.query, request.query),

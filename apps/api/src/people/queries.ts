@@ -70,13 +70,31 @@ export const findToken = async (db: Db, tokenHash: Buffer): Promise<Actor | unde
 
 const never = new Date('9999-12-31T00:00:00.000Z')
 
-/** Opens a session that lasts some days. */
-export const openSession = (tx: Tx, userId: UserId, tokenHash: Buffer, days: number) =>
+/** Opens a session that lasts some days, or gives undefined if the credentials that were checked hold no more. */
+export const openSession = (
+  tx: Tx,
+  { id, password_hash }: { readonly id: UserId; readonly password_hash: string },
+  tokenHash: Buffer,
+  days: number,
+) =>
   tx
     .insertInto('sessions')
-    .values({ user_id: userId, token_hash: tokenHash, expires_at: sql`now() + make_interval(days => ${days})` })
+    .columns(['user_id', 'token_hash', 'expires_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('users')
+        .select([
+          'id',
+          sql<Buffer>`${tokenHash}::bytea`.as('token_hash'),
+          sql<string>`now() + make_interval(days => ${days})`.as('expires_at'),
+        ])
+        .where('id', '=', id)
+        .where('password_hash', '=', password_hash)
+        .where('active', '=', true)
+        .forShare(),
+    )
     .returning(['id', 'expires_at'])
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
 
 /** Deletes one session, if it is there. */
 export const deleteSession = (tx: Tx, sessionId: number) =>

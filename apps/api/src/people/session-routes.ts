@@ -27,16 +27,18 @@ export const sessionRoutes = ({ db, tx, limits }: SessionParts) => [
       await limits.tried(address, email)
       const found = await findCredentials(db, email)
       const right = await checkPassword(found?.password_hash, password)
-      if (!found || !right) throw new Problem('wrong_credentials', 'Check the e-mail address and the password.')
-      await limits.succeeded(address, email)
+      if (!found || !right) throw wrongCredentials()
 
       const { password_hash: _kept, ...user } = found
       const { secret, tokenHash } = newSecret()
       const session = await tx(async (tx) => {
+        const opened = await openSession(tx, found, tokenHash, SESSION_DAYS)
+        if (!opened) throw wrongCredentials()
         // Another person at the same browser: the first one's tabs are not theirs any more.
         if (actor?.key.kind === 'session' && actor.id !== user.id) await endOwnSession(tx, actor)
-        return openSession(tx, user.id, tokenHash, SESSION_DAYS)
+        return opened
       })
+      await limits.succeeded(address, email)
       setCookie(response, secret, new Date(session.expires_at))
       return ok({ user })
     },
@@ -58,6 +60,8 @@ export const sessionRoutes = ({ db, tx, limits }: SessionParts) => [
     },
   ),
 ]
+
+const wrongCredentials = () => new Problem('wrong_credentials', 'Check the e-mail address and the password.')
 
 const endOwnSession = async (tx: Tx, { key }: Actor) => {
   await deleteSession(tx, key.id)

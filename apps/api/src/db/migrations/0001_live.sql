@@ -87,12 +87,13 @@ $$;
 -- Numbers up to `max_rows` committed rows of the inbox, oldest first, and gives them back after one row that holds
 -- the position before them. One caller at a time; each statement of a volatile function sees what is committed when
 -- it starts, so whoever has the lock numbers everyone's rows.
+-- Its plans are made while the tables are small and kept while they grow: they must walk the indexes from the start.
 create function live_number(max_rows int)
 returns table (seq bigint, audience text, audience_id bigint, event text, effect json)
-language plpgsql volatile as $$
+language plpgsql volatile set enable_seqscan = off as $$
 declare
   head live_head;
-  numbered int;
+  effects boolean := false;
 begin
   perform pg_advisory_xact_lock(7411, 1);
   select * into strict head from live_head;
@@ -107,27 +108,32 @@ begin
   seq := head.seq;
   return next;
 
-  return query
+  for seq, audience, audience_id, event, effect in
     with moved as (
       delete from live_inbox i
-      where i.id in (select c.id from live_inbox c order by c.id limit max_rows)
+      where i.ctid = any (array(select c.ctid from live_inbox c order by c.id limit max_rows))
       returning i.*
     )
     insert into live_log as l
     select head.seq + row_number() over (order by m.id), clock_timestamp(), m.audience, m.audience_id, m.event, m.effect, m.id
     from moved m order by m.id
-    returning l.seq, l.audience, l.audience_id, l.event, l.effect;
-  get diagnostics numbered = row_count;
+    returning l.seq, l.audience, l.audience_id, l.event, l.effect
+  loop
+    effects := effects or effect is not null;
+    return next;
+  end loop;
 
-  if numbered > 0 then
-    update live_head h set seq = head.seq + numbered;
-    perform live_apply_effects(head.seq);
+  if seq > head.seq then
+    update live_head h set seq = live_number.seq;
+    if effects then
+      perform live_apply_effects(head.seq);
+    end if;
   end if;
 end
 $$;
 
 -- Keeps live_member in step with what was just numbered.
-create function live_apply_effects(after_seq bigint) returns void language plpgsql as $$
+create function live_apply_effects(after_seq bigint) returns void language plpgsql set enable_seqscan = off as $$
 declare
   row record;
 begin

@@ -98,13 +98,14 @@ create index tickets_unassigned on tickets (created_at, id)
 create index tickets_tags on tickets using gin (tags);
 create index tickets_search on tickets using gin (search_text gin_trgm_ops);
 
--- `search_text` is what the queue's `searchText` is: the words of a ticket, case folded by Unicode's full mapping.
-create function ticket_search_text(title text, name text, email text) returns text language sql immutable
-return lower((title || e'\n' || name || e'\n' || email) collate pg_unicode_fast);
+-- Case folded by Unicode's full mapping, with one Greek sigma instead of two: as the queue's `searchText` does it.
+create function fold_case(words text) returns text language sql immutable
+return replace(lower(words collate pg_unicode_fast), 'ς', 'σ');
 
+-- `search_text` is what a ticket's words are looked for in: the queue's `searchText`, kept.
 create function set_ticket_search_text() returns trigger language plpgsql as $$
 begin
-  select ticket_search_text(new.title, r.name, r.email) into strict new.search_text
+  select fold_case(new.title || e'\n' || r.name || e'\n' || r.email) into strict new.search_text
   from requesters r where r.id = new.requester_id;
   return new;
 end
