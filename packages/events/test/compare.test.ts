@@ -128,10 +128,8 @@ describe('[V1] pinning the contract', () => {
   })
 
   test('what breaks clients is refused until it is meant', () => {
-    expect(whatToPin([first], other, pinned, { what: 'Closing.', major: false })).toMatchObject({
-      do: 'refuse',
-      why: expect.stringContaining('pnpm contract --major'),
-    })
+    const refused = whatToPin([first], other, pinned, { what: 'Closing.', major: false })
+    expect(refused.do === 'refuse' && refused.why).toContain('pnpm contract --major')
     expect(whatToPin([first], other, pinned, { what: 'Closing.', major: true })).toMatchObject({
       do: 'write',
       history: [{ version: '2.0', hash: hashOf(other) }, first],

@@ -117,7 +117,7 @@ describe('what a client decides', () => {
     expect(Object.keys(misspelt)).not.toEqual(Object.keys(events))
     const misread = {
       // @ts-expect-error the event has no such field
-      ticket_assigned: (event) => event.tittle,
+      ticket_assigned: ({ tittle }) => void tittle,
     } satisfies Partial<EventHandlers>
     expect(misread.ticket_assigned(assigned)).toBeUndefined()
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { Chat, Command, commands, ControlFrame, events, Moment, Seq, Tag, TicketId, User } from '../src/index.ts'
 import { arbitraryOf } from './arbitrary.ts'
 
@@ -29,9 +30,8 @@ describe('what the server says', () => {
   })
 
   test.each(frames)('%s without a field that must be there is refused', (_, schema) => {
-    const needed = Object.entries(schema.shape).flatMap(([key, field]) =>
-      field.safeParse(undefined).success ? [] : [key],
-    )
+    const fields = Object.entries<unknown>(schema.shape)
+    const needed = fields.flatMap(([key, field]) => (field instanceof z.ZodOptional ? [] : [key]))
     fc.assert(
       fc.property(arbitraryOf(schema).filter(isObject), fc.constantFrom(...needed), (frame, key) => {
         const rest = Object.entries(frame).filter(([field]) => field !== key)

@@ -19,7 +19,7 @@ test('every rule that a test names, or the page itself, is one', () => {
 })
 
 test('the page names every close code of the contract, with its number', () => {
-  const rows = [...spec.matchAll(/^\| (?<code>\d{4}) \| `(?<name>\w+)` \|/gmu)].map(({ groups }) => [
+  const rows = [...spec.matchAll(/^\| (?<code>\d{4}) +\| `(?<name>\w+)` +\|/gmu)].map(({ groups }) => [
     groups?.name,
     Number(groups?.code),
   ])
@@ -27,7 +27,7 @@ test('the page names every close code of the contract, with its number', () => {
 })
 
 test('the page names every reason of a resync', () => {
-  const rows = [...spec.matchAll(/^\| `(?<reason>\w+)` \| /gmu)].map(({ groups }) => groups?.reason)
+  const rows = [...spec.matchAll(/^\| `(?<reason>\w+)` +\| /gmu)].map(({ groups }) => groups?.reason)
   const [, resync] = ControlFrame.options
   expect(rows).toEqual(expect.arrayContaining(resync.shape.reason.options))
 })

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from './json-schema.ts'
 /** Makes examples of the contract's frames: one small story, told by every schema in the same words. */
 export const openExamples = (definitions: Readonly<Record<string, JsonObject>>) => {
   const exampleOf = (schema: JsonObject, field: string): Json => {
-    const { $ref, const: only, enum: choices, anyOf, oneOf, items, properties } = schema
+    const { $ref, const: only, enum: choices, anyOf, oneOf, items, properties, type } = schema
     if (only !== undefined) return only
     const told = story[field]
     if (told !== undefined) return told
@@ -15,10 +15,10 @@ export const openExamples = (definitions: Readonly<Record<string, JsonObject>>) 
       const fields = Object.entries(properties).filter(([name]) => isRequired(schema, name))
       return Object.fromEntries(fields.map(([name, value]) => [name, exampleOf(isObject(value) ? value : {}, name)]))
     }
-    const first = [choices, anyOf, oneOf].find(Array.isArray)?.[0]
+    const [first] = [choices, anyOf, oneOf].filter(isList).flat()
     if (first !== undefined) return isObject(first) ? exampleOf(first, field) : first
     if (isObject(items)) return [exampleOf(items, field)]
-    return byType[String(schema.type)] ?? null
+    return (typeof type === 'string' && byType[type]) || null
   }
   return (definition: string) => exampleOf(definitions[definition] ?? {}, definition)
 }
@@ -54,6 +54,8 @@ const story: Readonly<Record<string, Json>> = {
 }
 
 const byType: Readonly<Record<string, Json>> = { string: 'text', integer: 1, number: 1, boolean: true }
+
+const isList = (value: Json | undefined): value is Json[] => Array.isArray(value)
 
 const isRequired = ({ required }: JsonObject, field: string) => Array.isArray(required) && required.includes(field)
 

@@ -47,12 +47,12 @@ const writeHistory = (lines: readonly VersionLine[]) => {
 
 switch (pin.do) {
   case 'refuse':
-    console.error(pin.why)
+    process.stderr.write(`${pin.why}\n`)
     process.exitCode = 1
     break
   case 'nothing':
     write(new URL('asyncapi.json', root), asyncApi(contractHistory[0].version))
-    console.log(`The contract is still version ${contractHistory[0].version}.`)
+    process.stdout.write(`The contract is still version ${contractHistory[0].version}.\n`)
     break
   case 'write': {
     const [newest] = pin.history
@@ -60,6 +60,6 @@ switch (pin.do) {
     mkdirSync(new URL('history/', root), { recursive: true })
     write(pinnedAt(newest.version), contract)
     write(new URL('asyncapi.json', root), asyncApi(newest.version))
-    console.log(`The contract is version ${newest.version} now.`)
+    process.stdout.write(`The contract is version ${newest.version} now.\n`)
   }
 }
