@@ -29,6 +29,7 @@ export class Connection {
   #queue: Buffer[] = []
   #queued = 0
   #closed = false
+  #closedWith: number | undefined
   /** Where a socket that is catching up stands; undefined while it is live. */
   past: Past | undefined = arriving
 
@@ -42,14 +43,20 @@ export class Connection {
     return this.#closed
   }
 
+  /** The code that the desk closed it with; undefined if the other side ended it. */
+  get closedWith() {
+    return this.#closedWith
+  }
+
   /** Bytes that have not yet gone to the kernel. */
   get waiting() {
     return this.#queued + this.#stream.writableLength
   }
 
-  /** Bytes that have gone to the kernel: stands still when the reader has stopped reading. */
-  get written() {
-    return this.#stream.bytesWritten ?? 0
+  /** Bytes that the kernel has taken: stands still when the reader has stopped reading. */
+  get taken() {
+    // What a socket calls written includes what it still holds.
+    return (this.#stream.bytesWritten ?? 0) - this.#stream.writableLength
   }
 
   /** Takes a frame to be sent with the next flush; false if it does not fit into what the socket may have waiting. */
@@ -81,12 +88,18 @@ export class Connection {
     if (!this.#closed) this.#ws.ping()
   }
 
+  /** Answers a ping, unless there is no room: whoever does not read its answers needs none. */
+  pong(data: Buffer) {
+    if (!this.#closed && this.waiting < socketBound) this.#ws.pong(data)
+  }
+
   /** Says goodbye with a code of the contract, and hangs up on whoever does not answer within a second. */
   close(reason: CloseReason, words: string) {
     if (this.#closed) return
     this.flush()
     this.#closed = true
-    this.#ws.close(closeCodes[reason], words)
+    this.#closedWith = closeCodes[reason]
+    this.#ws.close(this.#closedWith, words)
     setTimeout(() => this.#ws.terminate(), 1000).unref()
   }
 

@@ -83,7 +83,10 @@ export class Ear implements AsyncDisposable {
     this.#lose(reason)
     if (!this.#everHeard) this.#hearing = { state: 'polling', reason }
     this.#options.metrics.deaf.inc()
-    this.#options.log.warn({ pubsub: this.pubsub.kind, reason }, 'this worker is deaf: it polls the log and subscribes anew')
+    this.#options.log.warn(
+      { pubsub: this.pubsub.kind, reason },
+      'this worker is deaf: it polls the log and subscribes anew',
+    )
     this.pubsub.resubscribe(reason)
   }
 }

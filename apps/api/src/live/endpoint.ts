@@ -4,11 +4,13 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
+import { Allowance } from './allowance.ts'
 import { Connection, type SignedIn } from './connection.ts'
 import { textFrame } from './frame.ts'
 import type { Bookmark, Hub } from './hub.ts'
 import type { LiveMetrics } from './metrics.ts'
 import type { Presence } from './presence.ts'
+import { Pulse } from './pulse.ts'
 
 /** What features do with the frames a client sends. A handler that fails ends nothing but its own frame. */
 export type CommandHandlers = {
@@ -35,9 +37,9 @@ const maxPayload = 64 * 1024
 const maxSocketsPerPerson = 200
 const maxUpgradesPending = 2000
 
-/** A client may send this many frames at once, and this many a second in the long run. */
-const frameBurst = 60
-const framesPerSecond = 20
+/** What a client may send at once, and a second in the long run: frames of every kind, and bytes, whatever they say. */
+const frames = { burst: 60, perSecond: 20 }
+const bytes = { burst: 256 * 1024, perSecond: 32 * 1024 }
 
 /** `GET /api/ws`: lets people in, reads what they send, and hangs up on those who are gone. */
 export class Endpoint {
@@ -47,6 +49,8 @@ export class Endpoint {
     maxPayload,
     perMessageDeflate: false,
     clientTracking: false,
+    // Pings are answered here, where they are counted.
+    autoPong: false,
   })
   #pending = 0
   #leaving = false
@@ -84,7 +88,7 @@ export class Endpoint {
     if (request.headers.origin !== undefined && !allowedOrigin(request)) {
       return this.#refuse(socket, 403, 'Pages of this origin may not listen here.')
     }
-    const asked = Query.safeParse(Object.fromEntries(new URL(request.url ?? '/', 'http://desk').searchParams))
+    const asked = Query.safeParse(queryOf(request.url))
     if (!asked.success)
       return this.#refuse(socket, 400, 'cursor must be a whole number, and epoch and contract as the desk said them.')
 
@@ -103,7 +107,7 @@ export class Endpoint {
     const { hub, log, metrics, heartbeatMs, presence } = this.#options
     const connection = new Connection(ws, stream, who)
     const pulse = new Pulse(ws, connection, heartbeatMs)
-    const allowance = new Allowance()
+    const allowed = { frames: new Allowance(frames), bytes: new Allowance(bytes) }
     metrics.connections.inc()
 
     ws.on('error', () => ws.terminate())
@@ -111,16 +115,25 @@ export class Endpoint {
       pulse[Symbol.dispose]()
       hub.remove(connection)
       metrics.connections.dec()
-      metrics.closed.inc({ code })
+      metrics.closed.inc({ code: connection.closedWith ?? code })
       presence.went(connection)
     })
-    ws.on('pong', () => pulse.heard())
-    ws.on('message', (data, isBinary) => {
+    const overrun = () => {
+      connection.close('protocol_error', 'Too much at once.')
+      // What else it sends is not even read.
+      ws.pause()
+    }
+    const counted = () => {
       pulse.heard()
-      if (connection.closed) return
-      if (!allowance.take()) connection.close('protocol_error', 'Too many frames.')
-      else this.#receive(connection, data, isBinary)
-    })
+      if (connection.closed) return false
+      if (allowed.frames.take(1)) return true
+      overrun()
+      return false
+    }
+    stream.on('data', (chunk: Buffer) => connection.closed || allowed.bytes.take(chunk.length) || overrun())
+    ws.on('ping', (data) => counted() && connection.pong(data))
+    ws.on('pong', () => counted())
+    ws.on('message', (data, isBinary) => counted() && this.#receive(connection, data, isBinary))
 
     if (asked.contract !== undefined && majorOf(asked.contract) !== majorOf(contractVersion)) {
       connection.close('contract_moved', 'Reload the page: this desk speaks another version.')
@@ -199,56 +212,9 @@ const Query = z.object({
     .optional(),
 })
 
-/** Pings a socket and hangs up when it has been silent for two heartbeats, its reader stopped reading, or its session ran out. */
-class Pulse implements Disposable {
-  readonly #ws: WebSocket
-  readonly #connection: Connection
-  readonly #timer: NodeJS.Timeout
-  #silentFor = 0
-  #written = 0
-
-  constructor(ws: WebSocket, connection: Connection, heartbeatMs: number) {
-    this.#ws = ws
-    this.#connection = connection
-    this.#timer = setInterval(() => this.#beat(), heartbeatMs)
-  }
-
-  heard() {
-    this.#silentFor = 0
-  }
-
-  [Symbol.dispose]() {
-    clearInterval(this.#timer)
-  }
-
-  #beat() {
-    const connection = this.#connection
-    if (connection.who.expiresAt.getTime() <= Date.now()) return connection.close('sign_in', 'This session is over.')
-    const stuck = connection.waiting > 0 && connection.written === this.#written
-    this.#written = connection.written
-    if (stuck) {
-      connection.close('too_slow', 'You took your events too slowly: come back for the rest.')
-      return
-    }
-    this.#silentFor += 1
-    if (this.#silentFor > 2) this.#ws.terminate()
-    else connection.ping()
-  }
-}
-
-/** How many frames a client may still send: a token bucket. */
-class Allowance {
-  #left = frameBurst
-  #at = performance.now()
-
-  take() {
-    const now = performance.now()
-    this.#left = Math.min(frameBurst, this.#left + ((now - this.#at) / 1000) * framesPerSecond)
-    this.#at = now
-    this.#left -= 1
-    return this.#left >= 0
-  }
-}
+/** The query of an address; undefined if it is no address. */
+const queryOf = (address = '/') =>
+  URL.canParse(address, 'http://desk') ? Object.fromEntries(new URL(address, 'http://desk').searchParams) : undefined
 
 const tryJson = (text: string): unknown => {
   try {

@@ -4,7 +4,12 @@ import type { Effect } from './outbox.ts'
 
 /** The part of a pg client that the log needs. */
 export type Queryable = {
-  query<R extends unknown[]>(query: { text: string; values?: unknown[]; rowMode: 'array'; name?: string }): Promise<{ rows: R[] }>
+  query<R extends unknown[]>(query: {
+    text: string
+    values?: unknown[]
+    rowMode: 'array'
+    name?: string
+  }): Promise<{ rows: R[] }>
 }
 
 /** One numbered row: who hears it, what is said (JSON text without its `seq`), what it does to later delivery. */

@@ -11,8 +11,20 @@ export type Passing =
 /** What workers say to each other. `from` is the worker that says it. */
 export type Nudge =
   | { readonly kind: 'numbered'; readonly from: string; readonly head: number; readonly batch: Batch | undefined }
-  | { readonly kind: 'passing'; readonly from: string; readonly audience: 'agents' | 'chat'; readonly id: ChatId | null; readonly event: string }
-  | { readonly kind: 'here'; readonly from: string; readonly part: number; readonly parts: number; readonly here: readonly Here[] }
+  | {
+      readonly kind: 'passing'
+      readonly from: string
+      readonly audience: 'agents' | 'chat'
+      readonly id: ChatId | null
+      readonly event: string
+    }
+  | {
+      readonly kind: 'here'
+      readonly from: string
+      readonly part: number
+      readonly parts: number
+      readonly here: readonly Here[]
+    }
   | { readonly kind: 'probe'; readonly from: string }
 
 // Short keys, and rows as arrays: what fits into 8,000 bytes spares every worker a query.
@@ -37,7 +49,13 @@ export const numberedNudge = (from: string, batch: Batch, maxBytes: number) => {
 
 /** An ephemeral event for the other workers. */
 export const passingNudge = (from: string, passing: Passing) =>
-  JSON.stringify({ k: 'e', f: from, a: passing.to, i: passing.to === 'chat' ? passing.id : null, e: JSON.stringify(passing.event) })
+  JSON.stringify({
+    k: 'e',
+    f: from,
+    a: passing.to,
+    i: passing.to === 'chat' ? passing.id : null,
+    e: JSON.stringify(passing.event),
+  })
 
 /** "Can you hear me?" said to oneself. */
 export const probeNudge = (from: string) => JSON.stringify({ k: 'p', f: from })

@@ -31,7 +31,8 @@ export const sendToChat = (tx: Tx, chatId: ChatId, event: DurableEvent<'chat'>) 
   collect(tx, { to: { audience: 'chat', id: chatId }, event })
 
 /** Says an event to everyone who works at this desk. */
-export const sendToAgents = (tx: Tx, event: DurableEvent<'agents'>) => collect(tx, { to: { audience: 'agents' }, event })
+export const sendToAgents = (tx: Tx, event: DurableEvent<'agents'>) =>
+  collect(tx, { to: { audience: 'agents' }, event })
 
 /** Makes someone a member, for delivery, and tells the chat. They hear this event and what follows, nothing before. */
 export const addToChat = (tx: Tx, chatId: ChatId, userId: UserId, event: DurableEvent<'chat'>) =>
@@ -39,7 +40,11 @@ export const addToChat = (tx: Tx, chatId: ChatId, userId: UserId, event: Durable
 
 /** Ends someone's membership, for delivery, and tells the chat. This event is the last they hear of it. */
 export const removeFromChat = (tx: Tx, chatId: ChatId, userId: UserId, event: DurableEvent<'chat'>) =>
-  collect(tx, { to: { audience: 'chat', id: chatId }, event, effect: { do: 'leave', chat_id: chatId, user_id: userId } })
+  collect(tx, {
+    to: { audience: 'chat', id: chatId },
+    event,
+    effect: { do: 'leave', chat_id: chatId, user_id: userId },
+  })
 
 /** Closes the sockets of one session (4401) on every worker. */
 export const endSession = (tx: Tx, sessionId: number) =>

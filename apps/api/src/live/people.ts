@@ -67,8 +67,11 @@ export class People {
   /** Resolves when the person's memberships are known at the position of delivery. Rejects if they cannot be read now. */
   async known(userId: UserId) {
     const person = this.#people.get(userId)
-    // Read anew meanwhile, after the log was replaced: then that reading counts.
-    for (let reading; person && reading !== (person.known ??= this.#read(person));) await (reading = person.known)
+    if (!person) return
+    const reading = (person.known ??= this.#read(person))
+    await reading
+    // The log was replaced meanwhile: what was read is of a history that is over.
+    if (person.known !== reading) await this.known(userId)
   }
 
   chatsOf(userId: UserId): ReadonlySet<ChatId> {

@@ -144,7 +144,8 @@ export class Presence implements Disposable {
     if (!sameMembers(online, onlineBefore)) this.#options.tell({ type: 'presence_changed', online: sorted(online) })
     for (const ticketId of new Set([...viewersBefore.keys(), ...viewers.keys()])) {
       const userIds = viewers.get(ticketId) ?? new Set()
-      if (!sameMembers(userIds, viewersBefore.get(ticketId) ?? new Set())) this.#options.tell(viewersOf(ticketId, userIds))
+      if (!sameMembers(userIds, viewersBefore.get(ticketId) ?? new Set()))
+        this.#options.tell(viewersOf(ticketId, userIds))
     }
   }
 }
@@ -157,4 +158,5 @@ const viewersOf = (ticket_id: TicketId, userIds: ReadonlySet<UserId>): Told => (
 
 const sorted = (ids: ReadonlySet<UserId>) => [...ids].toSorted((a, b) => a - b)
 
-const sameMembers = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>) => a.size === b.size && [...a].every((member) => b.has(member))
+const sameMembers = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>) =>
+  a.size === b.size && [...a].every((member) => b.has(member))

@@ -15,9 +15,14 @@ export const openRedisPubSub = (
       url: redisUrl,
       name: `livedesk-${name}`,
       disableOfflineQueue: true,
-      socket: { connectTimeout: 5000, reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, 2000) * (0.5 + Math.random() / 2) },
+      socket: {
+        connectTimeout: 5000,
+        reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, 2000) * (0.5 + Math.random() / 2),
+      },
     })
-    client.on('error', (error: Error) => log.warn({ connection: name, reason: error.message }, 'trouble with Redis; reconnecting'))
+    client.on('error', (error: Error) =>
+      log.warn({ connection: name, reason: error.message }, 'trouble with Redis; reconnecting'),
+    )
     return client
   }
 

@@ -7,9 +7,16 @@ const dayMs = 24 * 60 * 60 * 1000
 const turnMs = 60 * 60 * 1000
 
 /** Keeps the log now, before anything is said, and once an hour from then on. */
-export const openRetention = async (options: { readonly db: Kysely<Database>; readonly days: number; readonly log: Logger }) => {
+export const openRetention = async (options: {
+  readonly db: Kysely<Database>
+  readonly days: number
+  readonly log: Logger
+}) => {
   const { db, days, log } = options
-  const turn = () => keepLog(db, days).catch((error: unknown) => log.warn({ err: error }, 'could not keep the log; tried again in an hour'))
+  const turn = () =>
+    keepLog(db, days).catch((error: unknown) =>
+      log.warn({ err: error }, 'could not keep the log; tried again in an hour'),
+    )
   await turn()
   const timer = setInterval(() => void turn(), turnMs)
   return { [Symbol.dispose]: () => clearInterval(timer) }
@@ -28,7 +35,9 @@ export const keepLog = async (db: Kysely<Database>, days: number, now = new Date
     if (!rows[0]?.mine) return
 
     const existing = await partitions(tx)
-    const missing = [today, today + dayMs, today + 2 * dayMs].filter((start) => existing.every((one) => one.start !== start))
+    const missing = [today, today + dayMs, today + 2 * dayMs].filter((start) =>
+      existing.every((one) => one.start !== start),
+    )
     const oldest = today - days * dayMs
     const old = existing.filter(({ start }) => start < oldest)
     // Taken first, as numbering takes it: before the head's row, so that the two cannot wait for each other.
@@ -37,7 +46,9 @@ export const keepLog = async (db: Kysely<Database>, days: number, now = new Date
     for (const start of missing) {
       if (await defaultHolds(tx, start)) continue
       const [from, to] = [start, start + dayMs].map((at) => sql.lit(new Date(at).toISOString()))
-      await sql`create table ${sql.table(partitionName(start))} partition of live_log for values from (${from}) to (${to})`.execute(tx)
+      await sql`create table ${sql.table(partitionName(start))} partition of live_log for values from (${from}) to (${to})`.execute(
+        tx,
+      )
     }
     for (const { name } of old) {
       await pruneUpTo(tx, sql`select max(seq) from ${sql.table(name)}`)

@@ -7,7 +7,12 @@ import type { Tx } from './outbox.ts'
  * Data, and exactly which events it holds: those up to `cursor`, and those of the later ones that `ahead` numbers (they were
  * committed when the data was read, but not yet numbered). A count needs this: an event counted twice is a wrong count.
  */
-export type Snapshot<T> = { readonly value: T; readonly cursor: number; readonly epoch: string; readonly ahead: readonly number[] }
+export type Snapshot<T> = {
+  readonly value: T
+  readonly cursor: number
+  readonly epoch: string
+  readonly ahead: readonly number[]
+}
 
 const attempts = 200
 const pauseMs = 5

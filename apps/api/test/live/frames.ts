@@ -6,7 +6,7 @@ export type Frame = z.output<typeof Frame>
 
 /** Reads the text frames that a server writes to a stream, byte by byte as RFC 6455 has them: unmasked, unfragmented. */
 export const framesOf = (stream: Readable): (() => Promise<Frame>) => {
-  const chunks = stream[Symbol.asyncIterator]()
+  const chunks: AsyncIterator<Buffer, undefined> = stream[Symbol.asyncIterator]()
   let buffer = Buffer.alloc(0)
 
   const take = async (bytes: number) => {
