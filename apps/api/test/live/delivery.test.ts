@@ -62,7 +62,9 @@ test('[D2] two hundred concurrent writers on two workers: everyone hears everyth
   await using desk = await openWorkers()
   const tabs = await Promise.all([0, 1, 0, 1].map((worker) => desk.connect(boris, { worker })))
 
-  await Promise.all(Array.from({ length: 200 }, (_, index) => desk.at(index % 2).tx(async (tx) => announce(tx, `n${index}`))))
+  await Promise.all(
+    Array.from({ length: 200 }, (_, index) => desk.at(index % 2).tx(async (tx) => announce(tx, `n${index}`))),
+  )
 
   const heard = await Promise.all(
     tabs.map(async (tab) => {
@@ -73,7 +75,9 @@ test('[D2] two hundred concurrent writers on two workers: everyone hears everyth
   )
   const [first] = heard
   expect(new Set(first?.map((frame) => JSON.stringify(frame['user']))).size).toBe(200)
-  expect(first?.map(({ seq }) => seq)).toEqual(Array.from({ length: 200 }, (_, index) => (first?.[0]?.seq ?? 0) + index))
+  expect(first?.map(({ seq }) => seq)).toEqual(
+    Array.from({ length: 200 }, (_, index) => (first?.[0]?.seq ?? 0) + index),
+  )
   for (const frames of heard) expect(frames).toEqual(first)
 })
 
@@ -100,7 +104,12 @@ test('[D6] a chat is heard from one’s joining to one’s removal, live and by 
   await desk.at(0).tx(async (tx) => announce(tx, 'audible'))
 
   const live = await tab.until(({ type }) => type === 'user_created')
-  expect(live.map(({ type }) => type)).toEqual(['chat_member_added', 'message_posted', 'chat_member_removed', 'user_created'])
+  expect(live.map(({ type }) => type)).toEqual([
+    'chat_member_added',
+    'message_posted',
+    'chat_member_removed',
+    'user_created',
+  ])
 
   const returned = await desk.connect(boris, { query: `?cursor=${String(cursor)}` })
   expect(await returned.until(({ type }) => type === 'user_created')).toEqual(live)

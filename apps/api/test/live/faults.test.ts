@@ -20,10 +20,12 @@ test.for(['livedesk-listen', 'livedesk-notify', 'livedesk-sequence', 'livedesk-r
       await desk.at(round % 2).tx(async (tx) => assign(tx, boris, `round ${round}`))
       for (const tab of tabs) expect(await tab.next()).toMatchObject({ title: `round ${round}` })
     }
-    await expect.poll(() => [0, 1].map((worker) => desk.at(worker).live.readiness())).toEqual([
-      { ready: true, reasons: [], mode: 'hearing' },
-      { ready: true, reasons: [], mode: 'hearing' },
-    ])
+    await expect
+      .poll(() => [0, 1].map((worker) => desk.at(worker).live.readiness()))
+      .toEqual([
+        { ready: true, reasons: [], mode: 'hearing' },
+        { ready: true, reasons: [], mode: 'hearing' },
+      ])
   },
 )
 

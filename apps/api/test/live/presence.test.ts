@@ -20,7 +20,9 @@ test.for([{ kind: 'postgres' }, { kind: 'memory', bus: new MemoryBus() }] as con
     there[0]?.ws.terminate()
     const late = await desk.connect(4, { worker: 1 })
     await expect.poll(() => tab.online).toEqual([boris, clara, 4])
-    expect(tab.passing.filter(({ type }) => type === 'presence_changed').map((frame) => frame['online'])).not.toContainEqual([boris])
+    expect(
+      tab.passing.filter(({ type }) => type === 'presence_changed').map((frame) => frame['online']),
+    ).not.toContainEqual([boris])
 
     there[1]?.ws.terminate()
     await expect.poll(() => tab.online).toEqual([boris, 4])
@@ -56,11 +58,16 @@ test('[D10] a worker that falls silent leaves no ghosts for longer than ten seco
 })
 
 test('who is here goes into as many messages as the pubsub carries, with nobody left out', () => {
-  const here = Array.from({ length: 3000 }, (_, index) => [UserId.parse(index + 1), TicketId.parse(1_000_000 + index)] as [UserId, TicketId])
+  const here = Array.from(
+    { length: 3000 },
+    (_, index) => [UserId.parse(index + 1), TicketId.parse(1_000_000 + index)] as [UserId, TicketId],
+  )
 
   const messages = hereNudges('worker', here, 7999)
 
   expect(messages.length).toBeGreaterThan(1)
   for (const message of messages) expect(Buffer.byteLength(message)).toBeLessThanOrEqual(7999)
-  expect(messages.flatMap((message) => (readNudge(message)?.kind === 'here' ? JSON.parse(message).u : []))).toEqual(here)
+  expect(messages.flatMap((message) => (readNudge(message)?.kind === 'here' ? JSON.parse(message).u : []))).toEqual(
+    here,
+  )
 })

@@ -12,7 +12,11 @@ const log = pino({ level: 'silent' })
 
 type Network = AsyncDisposable & { join(listener: PubSubListener): PubSub }
 
-const networks: { readonly name: string; readonly run: (name: string, suite: () => void) => void; readonly open: () => Promise<Network> }[] = [
+const networks: {
+  readonly name: string
+  readonly run: (name: string, suite: () => void) => void
+  readonly open: () => Promise<Network>
+}[] = [
   {
     name: 'postgres',
     run: describe,

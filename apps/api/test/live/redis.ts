@@ -26,9 +26,13 @@ export const openRedis = async () => {
 }
 
 const start = async (port: number, url: string) => {
-  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-    stdio: 'ignore',
-  })
+  const server = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    {
+      stdio: 'ignore',
+    },
+  )
   const failed = new Promise<never>((_, reject) => server.once('error', reject))
   const client = createClient({ url, socket: { reconnectStrategy: () => 20 } })
   client.on('error', () => {})

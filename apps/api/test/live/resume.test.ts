@@ -140,7 +140,9 @@ test('[D5] a restored database is another history: every client is told to load 
   const tab = await desk.connect(boris, { worker: 1 })
   const { cursor, epoch } = await tab.welcomed
 
-  await sql`update live_head set cluster = 'elsewhere', started_at = started_at - interval '1 hour'`.execute(desk.database.db)
+  await sql`update live_head set cluster = 'elsewhere', started_at = started_at - interval '1 hour'`.execute(
+    desk.database.db,
+  )
 
   const resync = await tab.next()
   expect(resync).toMatchObject({ type: 'resync', reason: 'epoch' })

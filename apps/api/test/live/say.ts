@@ -18,7 +18,13 @@ export const post = (tx: Tx, chatId: number, body: string) =>
   sendToChat(tx, ChatId.parse(chatId), {
     type: 'message_posted',
     chat_id: ChatId.parse(chatId),
-    message: { id: ChatMessageId.parse(1), chat_id: ChatId.parse(chatId), author_id: UserId.parse(1), body, created_at: at },
+    message: {
+      id: ChatMessageId.parse(1),
+      chat_id: ChatId.parse(chatId),
+      author_id: UserId.parse(1),
+      body,
+      created_at: at,
+    },
   })
 
 /** Makes someone a member of a chat. */

@@ -17,7 +17,11 @@ test('[S1] a read in one snapshot says exactly which events it holds, numbered o
       assign(tx, boris, title)
     })
   const read = () =>
-    desk.at(0).live.read(db, async (tx) => (await sql<{ title: string }>`select title from said`.execute(tx)).rows.map(({ title }) => title))
+    desk
+      .at(0)
+      .live.read(db, async (tx) =>
+        (await sql<{ title: string }>`select title from said`.execute(tx)).rows.map(({ title }) => title),
+      )
 
   const writes = (async () => {
     for (let round = 0; round < 40; round += 1) {

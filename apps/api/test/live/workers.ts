@@ -17,11 +17,20 @@ type WorkersOptions = {
   readonly log?: Logger
 }
 
-export type Worker = AsyncDisposable & { readonly live: Live; readonly tx: Transact; readonly url: string; readonly registry: Registry }
+export type Worker = AsyncDisposable & {
+  readonly live: Live
+  readonly tx: Transact
+  readonly url: string
+  readonly registry: Registry
+}
 
 /** Workers of the live layer alone, over one database: real Postgres, real sockets, no features. People sign in by a header. */
 export const openWorkers = async (options: WorkersOptions = {}) => {
-  const { count = 2, pubsub = { kind: 'postgres' }, log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }) } = options
+  const {
+    count = 2,
+    pubsub = { kind: 'postgres' },
+    log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+  } = options
   await using opening = new AsyncDisposableStack()
   const database = opening.use(await openDatabase())
 
