@@ -19,7 +19,7 @@ const build: Build = async (environment, signal) => {
   } catch (error) {
     if (signal.aborted) throw error
     const said = error instanceof Error && 'stdout' in error ? String(error.stdout) : ''
-    throw new Error(`The web app could not be built.\n${said}`)
+    throw new Error(`The web app could not be built.\n${said}`, { cause: error })
   }
 }
 
