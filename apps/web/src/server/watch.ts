@@ -1,0 +1,167 @@
+import { createNextState } from '@reduxjs/toolkit'
+import type { DurableEvent } from '@livedesk/events'
+import { type Appliers, apply } from './appliers.ts'
+import type { Foretold } from './foretold.ts'
+import { advance, includes, type Reading } from './position.ts'
+import type { EventStream, Heard } from './stream.ts'
+
+/** A part of an entry that was loaded at one time: a page, or all of it. `place` is what its appliers are told of it. */
+export type Slot<Place> = { readonly at: Reading; readonly place: Place }
+
+/** How an entry's data is made of parts. */
+export type Shape<Data, Part, Place> = {
+  readonly appliers: Appliers<Part, Place>
+  readonly parts: (data: Data) => readonly Part[]
+  /** The same data with other parts. */
+  readonly assemble: (data: Data, parts: Part[]) => Data
+  /** The slots of data as it was loaded, the first of which are known already. */
+  readonly slots: (loaded: Data, reading: Reading | undefined, known: readonly Slot<Place>[]) => Slot<Place>[]
+  /** Mends parts that were read at different times: what moved between may be in two of them. */
+  readonly settle?: ((parts: Part[]) => Part[]) | undefined
+  /** Which event may make an entry loadable that could not be loaded. */
+  readonly revivedBy?: ((event: DurableEvent) => boolean) | undefined
+}
+
+/** One cache entry, kept right. What is known of the desk stands apart from what is only foretold. */
+export class Watch<Data, Part, Place> {
+  readonly #shape: Shape<Data, Part, Place>
+  readonly #stream: EventStream
+  #truth: Data | undefined
+  #slots: readonly Slot<Place>[] = []
+  #isWhole = true
+  #needsReload = false
+  #failed = false
+
+  constructor(shape: Shape<Data, Part, Place>, stream: EventStream) {
+    this.#shape = shape
+    this.#stream = stream
+  }
+
+  /** Whether what is known lacks something that only a fresh load can give. */
+  get isStale() {
+    return !this.#isWhole || this.#needsReload
+  }
+
+  /** Takes an answer, of whatever age, and makes of it what is known by now. */
+  land(answer: unknown, reading: Reading | undefined, isNextPage: boolean) {
+    if (!isLike(answer, this.#truth)) return
+    const known = isNextPage ? this.#slots : []
+    const slots = this.#shape.slots(answer, reading, known)
+    if (!isNextPage && this.#isNewerThan(slots)) return
+
+    const later = slots.map(({ at }, index) => (index < known.length ? [] : this.#stream.after(at)))
+    const covered = slots.slice(known.length).every(({ at }) => this.#isCovered(at))
+    this.#isWhole = covered && (!isNextPage || this.#isWhole)
+    this.#needsReload &&= isNextPage
+    this.#failed = false
+    this.#slots = slots.map(({ at, place }) => ({ at: this.#caughtUp(at), place }))
+    this.#truth = this.#settled(this.#give(this.#grown(answer, known.length), (index) => later[index] ?? []))
+  }
+
+  /** The answer was that there is nothing to be had. */
+  fail() {
+    this.#failed = true
+    this.#isWhole = true
+    this.#needsReload = false
+  }
+
+  /** Takes what was just heard. */
+  hear(heard: readonly Heard[]) {
+    const { appliers, revivedBy } = this.#shape
+    if (this.#failed && revivedBy && heard.some(({ event }) => revivedBy(event))) this.#needsReload = true
+    if (this.#truth === undefined || heard.every(({ event }) => appliers[event.type] === 'irrelevant')) return
+    const epoch = this.#stream.place?.epoch
+    this.#truth = this.#give(this.#truth, (index) => {
+      const at = this.#slots[index]?.at
+      return at && at.epoch === epoch ? heard.filter(({ seq }) => !includes(at, seq)) : []
+    })
+  }
+
+  /** Something was missed: finds out whether it matters here. */
+  check() {
+    this.#isWhole = this.#truth === undefined || this.#slots.every(({ at }) => this.#isCovered(at))
+    return this.#isWhole
+  }
+
+  /** Somebody else changed the entry's data. */
+  adopt(data: unknown) {
+    if (this.#truth !== undefined && isLike(data, this.#truth)) this.#truth = data
+  }
+
+  /** What is to be seen: what is known, and what is foretold on top of it. */
+  view(foretold: readonly Foretold[]): Data | undefined {
+    if (this.#truth === undefined || foretold.length === 0) return this.#truth
+    const { parts, assemble } = this.#shape
+    const before = parts(this.#truth)
+    const after = before.map((part, index) =>
+      foretold.reduce(
+        (seen, one) => (this.#lacks(index, one) ? this.#apply(seen, index, one.forecast.event) : seen),
+        part,
+      ),
+    )
+    return after.every((part, index) => part === before[index]) ? this.#truth : assemble(this.#truth, after)
+  }
+
+  /** Whether something confirmed may be missing from what is known. */
+  needs(foretold: Foretold) {
+    return this.#truth !== undefined && this.#slots.some((_, index) => this.#lacks(index, foretold))
+  }
+
+  #lacks(index: number, { confirmed_at }: Foretold) {
+    return confirmed_at === undefined || (this.#slots[index]?.at.asked ?? 0) < confirmed_at
+  }
+
+  #give(data: Data, eventsFor: (index: number) => readonly Heard[]): Data {
+    const { parts, assemble } = this.#shape
+    const before = parts(data)
+    const after = before.map((part, index) =>
+      eventsFor(index).reduce(
+        (known, { event }) => this.#apply(known, index, event, () => (this.#needsReload = true)),
+        part,
+      ),
+    )
+    return after.every((part, index) => part === before[index]) ? data : assemble(data, after)
+  }
+
+  #apply(part: Part, index: number, event: DurableEvent, reload?: () => void): Part {
+    const place = this.#slots[index]?.place
+    if (place === undefined || this.#shape.appliers[event.type] === 'irrelevant') return part
+    return createNextState<Part, Part>(part, (draft) => {
+      if (apply(this.#shape.appliers, draft, event, place) === 'reload') reload?.()
+    })
+  }
+
+  /** The pages that are known, and those that the answer adds to them; the answer's own first pages are older. */
+  #grown(answer: Data, known: number): Data {
+    if (known === 0 || this.#truth === undefined) return answer
+    const { parts, assemble } = this.#shape
+    return assemble(answer, [...parts(this.#truth), ...parts(answer).slice(known)])
+  }
+
+  #settled(data: Data): Data {
+    const { parts, assemble, settle } = this.#shape
+    return settle && parts(data).length > 1 ? assemble(data, settle([...parts(data)])) : data
+  }
+
+  /** What is known came from a worker that is ahead of this tab's stream and of the answer. */
+  #isNewerThan(slots: readonly Slot<Place>[]) {
+    const heard = this.#stream.place
+    if (this.#truth === undefined || this.isStale || !heard) return false
+    const cursors = (of: readonly Slot<Place>[]) =>
+      of.filter(({ at }) => at.epoch === heard.epoch).map(({ at }) => at.cursor)
+    const known = Math.max(...cursors(this.#slots))
+    return known > heard.cursor && Math.min(...cursors(slots)) < known
+  }
+
+  #isCovered(at: Reading) {
+    return this.#stream.place === undefined || this.#stream.covers(at)
+  }
+
+  #caughtUp(at: Reading) {
+    const heard = this.#stream.place
+    return heard?.epoch === at.epoch ? advance(at, heard.cursor) : at
+  }
+}
+
+// What lands at an entry is what its endpoint loaded: like what landed before.
+const isLike = <Data>(_answer: unknown, _before: Data | undefined): _answer is Data => true
