@@ -6,8 +6,9 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { Allowance } from './allowance.ts'
 import { Connection, type SignedIn } from './connection.ts'
+import type { Bookmark } from './follower.ts'
 import { textFrame } from './frame.ts'
-import type { Bookmark, Hub } from './hub.ts'
+import type { Hub } from './hub.ts'
 import type { LiveMetrics } from './metrics.ts'
 import type { Presence } from './presence.ts'
 import { Pulse } from './pulse.ts'
@@ -153,8 +154,8 @@ export class Endpoint {
   }
 
   #receive(connection: Connection, data: RawData, isBinary: boolean) {
-    if (isBinary) return connection.close('protocol_error', 'Frames are JSON text.')
-    const command = Command.safeParse(tryJson(String(data)))
+    if (isBinary || !Buffer.isBuffer(data)) return connection.close('protocol_error', 'Frames are JSON text.')
+    const command = Command.safeParse(tryJson(data.toString()))
     if (!command.success) return connection.close('protocol_error', 'Not a frame of the contract.')
     void this.#obey(connection, command.data)
   }

@@ -2,8 +2,9 @@ import { type ChatId, contractVersion, type Resync, type UserId, type Welcome } 
 import type { Logger } from 'pino'
 import { arriving, type Connection, type Past } from './connection.ts'
 import { type Framed, frameEntry, heardBy } from './entry.ts'
+import { type Bookmark, Follower } from './follower.ts'
 import { textFrame } from './frame.ts'
-import { type Batch, type Gap, type Head, type LogEntry, type Queryable, readAfter, readHead, reopen } from './log.ts'
+import type { Batch, Queryable } from './log.ts'
 import { membershipBefore, stepMembership } from './membership.ts'
 import type { LiveMetrics } from './metrics.ts'
 import { People } from './people.ts'
@@ -20,50 +21,41 @@ export type HubOptions = {
   readonly onLive: (connection: Connection) => void
 }
 
-/** Where a returning client stands. */
-export type Bookmark = { readonly cursor: number; readonly epoch: string | undefined }
-
 const tailBytes = 16 * 1024 * 1024
-const pageSize = 256
 
-/**
- * Delivers the log to this worker's sockets, in order, exactly once each. It moves from position to position without a
- * step left out: a batch that continues its position is delivered, anything else makes it read the log from there.
- */
+/** Delivers the log to this worker's sockets, in order, to each exactly once. */
 export class Hub {
   readonly #options: HubOptions
+  readonly #follower: Follower
   readonly #people: People
   readonly #replay: Replay
   readonly #dirty = new Set<Connection>()
   #tail: Tail
-  #position: number
-  #epoch: string
-  #prunedSeq: number
-  #gaps: readonly Gap[]
-  #catchingUp: Promise<void> | undefined
-  #catchUpAgain = false
-  readonly #arrivals = new Set<{ readonly position: number; readonly resolve: () => void }>()
 
   /** A hub at the head of the log, with nobody connected. */
   static async open(options: HubOptions) {
-    await reopen(options.reader)
-    return new Hub(options, await readHead(options.reader))
+    // Nothing is followed before the hub that it is delivered to is there.
+    const follower = await Follower.open({
+      ...options,
+      deliver: (entry) => hub.#deliver(frameEntry(entry)),
+      delivered: () => hub.#flush(),
+      startOver: (position, reason) => hub.#startOver(position, reason),
+    })
+    const hub: Hub = new Hub(options, follower)
+    return hub
   }
 
-  private constructor(options: HubOptions, head: Head & { readonly gaps: readonly Gap[] }) {
+  private constructor(options: HubOptions, follower: Follower) {
     this.#options = options
-    this.#position = head.seq
-    this.#epoch = head.epoch
-    this.#prunedSeq = head.prunedSeq
-    this.#gaps = head.gaps
-    this.#tail = new Tail(head.seq, tailBytes)
-    this.#people = new People({ reader: options.reader, reached: (position) => this.#reached(position) })
+    this.#follower = follower
+    this.#tail = new Tail(follower.position, tailBytes)
+    this.#people = new People({ reader: options.reader, reached: (position) => follower.reached(position) })
     this.#replay = new Replay({
       reader: options.reader,
       log: options.log,
       metrics: options.metrics,
       tail: () => this.#tail,
-      position: () => this.#position,
+      position: () => follower.position,
       chatsOf: (userId) => this.#people.chatsOf(userId),
       caughtUp: (connection) => this.#pump(connection),
       lost: (connection, reason) => this.#resync(connection, reason),
@@ -71,11 +63,11 @@ export class Hub {
   }
 
   get position() {
-    return this.#position
+    return this.#follower.position
   }
 
   get epoch() {
-    return this.#epoch
+    return this.#follower.epoch
   }
 
   connections(): Iterable<Connection> {
@@ -90,34 +82,14 @@ export class Hub {
     return this.#people.connectionsOf(userId)
   }
 
-  /** Takes numbered entries, from whomever. What continues the position is delivered now; a hole is filled from the log first. */
+  /** Takes numbered entries, from whomever. */
   accept(batch: Batch) {
-    if (batch.head <= this.#position) return
-    if (batch.prev > this.#position) {
-      this.catchUp()
-      return
-    }
-    this.#deliver(batch.entries.filter((entry) => entry.seq > this.#position))
+    this.#follower.accept(batch)
   }
 
-  /** Reads the log from the position to its head. Calls coalesce; trouble is left to the next nudge or sweep. */
+  /** Reads the log from the position to its head. */
   catchUp() {
-    if (this.#catchingUp) {
-      this.#catchUpAgain = true
-      return
-    }
-    this.#options.metrics.catchUps.inc()
-    this.#catchingUp = this.#readToHead()
-      .catch((error: unknown) =>
-        this.#options.log.warn({ err: error }, 'could not read the log; the next sweep tries again'),
-      )
-      .finally(() => {
-        this.#catchingUp = undefined
-        if (this.#catchUpAgain) {
-          this.#catchUpAgain = false
-          this.catchUp()
-        }
-      })
+    this.#follower.catchUp()
   }
 
   /** Lets a socket in: welcomes it, gives it what it missed, then what happens. Resolves when it is live or catching up. */
@@ -125,15 +97,15 @@ export class Hub {
     const { userId } = connection.who
     this.#people.add(connection)
     // The client may come from a worker that is ahead of this one.
-    if (bookmark && bookmark.cursor > this.#position) await this.#readToHead()
+    if (bookmark && bookmark.cursor > this.position) await this.#follower.readToHead()
     // Last: nothing may come between knowing the memberships and using them.
     await this.#people.known(userId)
     if (connection.closed) return
 
-    const loss = bookmark && this.#whyLost(bookmark)
+    const loss = bookmark && this.#follower.whyLost(bookmark)
     if (!bookmark || loss) {
       connection.past = this.#here(userId)
-      connection.offer(textFrame(JSON.stringify(this.#welcome(userId, this.#position, false))))
+      connection.offer(textFrame(JSON.stringify(this.#welcome(userId, this.position, false))))
       if (loss) this.#resync(connection, loss)
       else this.#pump(connection)
       return
@@ -174,7 +146,7 @@ export class Hub {
 
   /** How far a socket has been served: what a `pong` tells it. Undefined before it has been welcomed, or told to load anew. */
   cursorOf(connection: Connection) {
-    return connection.past === arriving ? undefined : (connection.past?.cursor ?? this.#position)
+    return connection.past === arriving ? undefined : (connection.past?.cursor ?? this.position)
   }
 
   /** Whether the session's end was delivered after this position: its sockets were closed before this one was known. */
@@ -190,20 +162,7 @@ export class Hub {
     return 'going on'
   }
 
-  #deliver(entries: readonly LogEntry[]) {
-    for (const entry of entries) this.#deliverOne(frameEntry(entry))
-    for (const connection of this.#dirty) connection.flush()
-    this.#dirty.clear()
-    this.#options.metrics.position.set(this.#position)
-    for (const arrival of this.#arrivals) {
-      if (arrival.position <= this.#position) {
-        this.#arrivals.delete(arrival)
-        arrival.resolve()
-      }
-    }
-  }
-
-  #deliverOne(entry: Framed) {
+  #deliver(entry: Framed) {
     const { effect } = entry
     if (effect?.do === 'join') this.#people.step(entry)
     if (entry.frame) {
@@ -217,10 +176,14 @@ export class Hub {
     }
     if (effect && effect.do !== 'join') this.#people.step(entry)
     this.#tail.push(entry)
-    this.#position = entry.seq
     if (effect?.do === 'end_session' || effect?.do === 'end_user') {
       for (const connection of this.#people.ofSession(effect)) connection.close('sign_in', 'This session is over.')
     }
+  }
+
+  #flush() {
+    for (const connection of this.#dirty) connection.flush()
+    this.#dirty.clear()
   }
 
   #hearers(entry: Framed): Iterable<Connection> {
@@ -270,16 +233,8 @@ export class Hub {
   }
 
   /** The place of a socket that has been served up to the position, or just short of it. */
-  #here(userId: UserId, cursor = this.#position): Past {
+  #here(userId: UserId, cursor = this.position): Past {
     return { cursor, chats: new Set(this.#people.chatsOf(userId)) }
-  }
-
-  #whyLost({ cursor, epoch }: Bookmark): Resync['reason'] | undefined {
-    if (epoch !== undefined && epoch !== this.#epoch) return 'epoch'
-    if (cursor > this.#position) return 'future'
-    if (this.#gaps.some(({ after, first }) => after < cursor && cursor < first)) return 'lost_tail'
-    if (cursor < this.#prunedSeq) return 'pruned'
-    return undefined
   }
 
   #welcome(user_id: UserId, cursor: number, resumed: boolean): Welcome {
@@ -288,7 +243,7 @@ export class Hub {
       type: 'welcome',
       user_id,
       cursor,
-      epoch: this.#epoch,
+      epoch: this.epoch,
       resumed,
       heartbeat_ms: heartbeatMs,
       contract: contractVersion,
@@ -297,52 +252,16 @@ export class Hub {
 
   #resync(connection: Connection, reason: Resync['reason']) {
     this.#options.metrics.resyncs.inc({ reason })
-    const frame: Resync = { type: 'resync', cursor: this.#position, epoch: this.#epoch, reason }
+    const frame: Resync = { type: 'resync', cursor: this.position, epoch: this.epoch, reason }
     connection.past = this.#here(connection.who.userId)
     if (connection.offer(textFrame(JSON.stringify(frame)))) this.#pump(connection)
     // A socket that has no room even for that is behind a reader who will not miss it: it comes back.
     else connection.close('too_slow', 'Come back for what you missed.')
   }
 
-  async #readToHead() {
-    for (;;) {
-      const from = this.#position
-      const entries = (await readAfter(this.#options.reader, from, pageSize)).filter(
-        (entry) => entry.seq > this.#position,
-      )
-      const run = entries.slice(0, contiguous(entries, this.#position))
-      if (run.length > 0) {
-        this.#deliver(run)
-        continue
-      }
-      if (this.#position !== from) continue
-      const head = await readHead(this.#options.reader)
-      this.#gaps = head.gaps
-      this.#prunedSeq = head.prunedSeq
-      if (head.epoch !== this.#epoch) return this.#startOver(head, 'epoch')
-      // Someone else moved on meanwhile: what the head says of `from` is of no use here.
-      if (this.#position !== from) continue
-      const gap = head.gaps.find(({ after, first }) => after <= from && from < first)
-      if (head.seq < from || (gap && gap.after < from)) return this.#startOver(head, 'lost_tail')
-      if (head.prunedSeq > from) return this.#startOver(head, 'pruned')
-      if (gap) this.#moveTo(gap.first)
-      else if (head.seq === from) return
-    }
-  }
-
-  #moveTo(position: number) {
-    this.#position = position
-    this.#deliver([])
-  }
-
   /** The order that this worker knew is not the database's: everyone is told to load anew. */
-  #startOver(head: Head, reason: Resync['reason']) {
-    this.#options.log.warn(
-      { from: this.#position, to: head.seq, reason },
-      'the log is not the one that was followed; every client loads anew',
-    )
-    this.#epoch = head.epoch
-    this.#tail = new Tail(head.seq, tailBytes)
+  #startOver(position: number, reason: Resync['reason']) {
+    this.#tail = new Tail(position, tailBytes)
     this.#people.forget()
     // Those who have not been welcomed yet learn it from their welcome, or are being told already.
     const told = [...this.#people.connections()].filter((connection) => connection.past !== arriving)
@@ -350,7 +269,6 @@ export class Hub {
       connection.past = arriving
       void this.#loadAnew(connection, reason)
     }
-    this.#moveTo(head.seq)
   }
 
   /** Tells a socket to load anew as soon as it is known again which chats its person is in; if that fails, to come back. */
@@ -363,16 +281,4 @@ export class Hub {
       connection.close('too_slow', 'The log could not be read: come back.')
     }
   }
-
-  #reached(position: number) {
-    if (position <= this.#position) return Promise.resolve()
-    this.catchUp()
-    return new Promise<void>((resolve) => this.#arrivals.add({ position, resolve }))
-  }
-}
-
-/** How many entries, from the first, continue the position without a step left out. */
-const contiguous = (entries: readonly LogEntry[], position: number) => {
-  const end = entries.findIndex((entry, index) => entry.seq !== position + 1 + index)
-  return end === -1 ? entries.length : end
 }

@@ -1,0 +1,169 @@
+import type { Resync } from '@livedesk/events'
+import type { Logger } from 'pino'
+import { type Batch, type Gap, type Head, type LogEntry, type Queryable, readAfter, readHead, reopen } from './log.ts'
+import type { LiveMetrics } from './metrics.ts'
+
+/** Where a returning client stands. */
+export type Bookmark = { readonly cursor: number; readonly epoch: string | undefined }
+
+export type FollowerOptions = {
+  /** Reads the log: a connection that no request waits for. */
+  readonly reader: Queryable
+  readonly log: Logger
+  readonly metrics: LiveMetrics
+  /** The next entry in the order. The position moves when it returns. */
+  readonly deliver: (entry: LogEntry) => void
+  /** All that came at once has been delivered. */
+  readonly delivered: () => void
+  /** The order that was followed is not the database's any more: it goes on from this position, in this epoch. */
+  readonly startOver: (position: number, reason: Resync['reason']) => void
+}
+
+const pageSize = 256
+
+/**
+ * Follows the log from position to position without a step left out: a batch that continues the position is delivered,
+ * anything else makes it read the log from there.
+ */
+export class Follower {
+  readonly #options: FollowerOptions
+  readonly #arrivals = new Set<{ readonly position: number; readonly resolve: () => void }>()
+  #position: number
+  #epoch: string
+  #prunedSeq: number
+  #gaps: readonly Gap[]
+  #catchingUp: Promise<void> | undefined
+  #catchUpAgain = false
+
+  /** A follower at the head of the log. */
+  static async open(options: FollowerOptions) {
+    await reopen(options.reader)
+    return new Follower(options, await readHead(options.reader))
+  }
+
+  private constructor(options: FollowerOptions, head: Head & { readonly gaps: readonly Gap[] }) {
+    this.#options = options
+    this.#position = head.seq
+    this.#epoch = head.epoch
+    this.#prunedSeq = head.prunedSeq
+    this.#gaps = head.gaps
+  }
+
+  get position() {
+    return this.#position
+  }
+
+  get epoch() {
+    return this.#epoch
+  }
+
+  /** Takes numbered entries, from whomever. What continues the position is delivered now; a hole is filled from the log first. */
+  accept(batch: Batch) {
+    if (batch.head <= this.#position) return
+    if (batch.prev > this.#position) {
+      this.catchUp()
+      return
+    }
+    this.#deliver(batch.entries.filter((entry) => entry.seq > this.#position))
+  }
+
+  /** Reads the log from the position to its head. Calls coalesce; trouble is left to the next nudge or sweep. */
+  catchUp() {
+    if (this.#catchingUp) {
+      this.#catchUpAgain = true
+      return
+    }
+    this.#options.metrics.catchUps.inc()
+    this.#catchingUp = this.readToHead()
+      .catch((error: unknown) =>
+        this.#options.log.warn({ err: error }, 'could not read the log; the next sweep tries again'),
+      )
+      .finally(() => {
+        this.#catchingUp = undefined
+        if (this.#catchUpAgain) {
+          this.#catchUpAgain = false
+          this.catchUp()
+        }
+      })
+  }
+
+  /** Reads the log from the position to its head. Rejects if it cannot be read now. */
+  async readToHead() {
+    for (;;) {
+      const from = this.#position
+      const entries = (await readAfter(this.#options.reader, from, pageSize)).filter(({ seq }) => seq > this.#position)
+      const run = entries.slice(0, contiguous(entries, this.#position))
+      if (run.length > 0) {
+        this.#deliver(run)
+        continue
+      }
+      if (this.#position !== from) continue
+      const head = await readHead(this.#options.reader)
+      this.#gaps = head.gaps
+      this.#prunedSeq = head.prunedSeq
+      if (head.epoch !== this.#epoch) return this.#startOver(head, 'epoch')
+      // Someone else moved on meanwhile: what the head says of `from` is of no use here.
+      if (this.#position !== from) continue
+      const gap = head.gaps.find(({ after, first }) => after <= from && from < first)
+      if (head.seq < from || (gap && gap.after < from)) return this.#startOver(head, 'lost_tail')
+      if (head.prunedSeq > from) return this.#startOver(head, 'pruned')
+      if (gap) this.#moveTo(gap.first)
+      else if (head.seq === from) return
+    }
+  }
+
+  /** Resolves when the position has come this far; if it has not yet, the log is read. */
+  reached(position: number) {
+    if (position <= this.#position) return Promise.resolve()
+    this.catchUp()
+    return new Promise<void>((resolve) => this.#arrivals.add({ position, resolve }))
+  }
+
+  /** Why a client that stands there cannot be told all that it missed; undefined if it can, as far as is known here. */
+  whyLost({ cursor, epoch }: Bookmark): Resync['reason'] | undefined {
+    if (epoch !== undefined && epoch !== this.#epoch) return 'epoch'
+    if (cursor > this.#position) return 'future'
+    if (this.#gaps.some(({ after, first }) => after < cursor && cursor < first)) return 'lost_tail'
+    if (cursor < this.#prunedSeq) return 'pruned'
+    return undefined
+  }
+
+  #deliver(entries: readonly LogEntry[]) {
+    for (const entry of entries) {
+      this.#options.deliver(entry)
+      this.#position = entry.seq
+    }
+    this.#options.delivered()
+    this.#arrive()
+  }
+
+  #moveTo(position: number) {
+    this.#position = position
+    this.#arrive()
+  }
+
+  #arrive() {
+    this.#options.metrics.position.set(this.#position)
+    for (const arrival of this.#arrivals) {
+      if (arrival.position > this.#position) continue
+      this.#arrivals.delete(arrival)
+      arrival.resolve()
+    }
+  }
+
+  #startOver(head: Head, reason: Resync['reason']) {
+    this.#options.log.warn(
+      { from: this.#position, to: head.seq, reason },
+      'the log is not the one that was followed; every client loads anew',
+    )
+    this.#epoch = head.epoch
+    this.#options.startOver(head.seq, reason)
+    this.#moveTo(head.seq)
+  }
+}
+
+/** How many entries, from the first, continue the position without a step left out. */
+const contiguous = (entries: readonly LogEntry[], position: number) => {
+  const end = entries.findIndex((entry, index) => entry.seq !== position + 1 + index)
+  return end === -1 ? entries.length : end
+}
