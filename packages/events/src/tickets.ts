@@ -89,27 +89,20 @@ export const TicketAssigned = durable('ticket_assigned', 'user', {
   version: TicketVersion,
 })
 
-/**
- * Said to everyone who may see the ticket, whenever its status changed, alone or with other fields.
- * `ticket` is the whole ticket after, `before` what was replaced: enough to move it between views without a refetch.
- */
-export const TicketStatusChanged = durable('ticket_status_changed', 'agents', {
+/** What is told of any change: the whole ticket after it, and what it replaced. Enough to move it between views without a refetch. */
+const change = {
   ticket_id: TicketId,
-  status: TicketStatus,
   changed_by: UserId,
   version: TicketVersion,
   ticket: Ticket,
   before: TicketBefore,
-})
+}
+
+/** Said to everyone who may see the ticket, whenever its status changed, alone or with other fields. */
+export const TicketStatusChanged = durable('ticket_status_changed', 'agents', { ...change, status: TicketStatus })
 
 /** Said to everyone who may see the ticket, when fields other than its status changed. One change is one event: this or `ticket_status_changed`. */
-export const TicketChanged = durable('ticket_changed', 'agents', {
-  ticket_id: TicketId,
-  changed_by: UserId,
-  version: TicketVersion,
-  ticket: Ticket,
-  before: TicketBefore,
-})
+export const TicketChanged = durable('ticket_changed', 'agents', change)
 
 /** A reply or a note joined a ticket's conversation. `ticket` and `before` tell what that did to the ticket itself. */
 export const TicketMessagePosted = durable('ticket_message_posted', 'agents', {

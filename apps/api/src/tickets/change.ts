@@ -37,17 +37,23 @@ export const changeTicket = async (
 
   const assignee = change.assigned_to ?? undefined
   if (assignee) await requireColleague(tx, assignee)
-  const after = { ...ticket, ...change, ...(await writeChange(tx, ticket, change)) }
-  const before = replaced(ticket, change)
-  await recordChange(tx, actor, change, before, after)
+  const changed = await applyChange(tx, ticket, change, actor)
+  const after = changed.ticket
 
-  const said = { ticket_id: after.id, changed_by: actor, version: after.version, ticket: after, before }
   if (assignee) tellAssignee(tx, after, assignee, actor)
-  if (change.status) sendToAgents(tx, { type: 'ticket_status_changed', status: change.status, ...said })
-  else sendToAgents(tx, { type: 'ticket_changed', ...said })
+  if (change.status) sendToAgents(tx, { type: 'ticket_status_changed', status: change.status, ...changed })
+  else sendToAgents(tx, { type: 'ticket_changed', ...changed })
   if (assignee && assignee !== actor)
     await notify(tx, assignee, { kind: 'ticket_assigned', ticket: after, actor_id: actor })
   return after
+}
+
+/** Changes fields of a ticket that is held, and keeps who did it. It says nothing: what it gives back is what there is to say. */
+export const applyChange = async (tx: Tx, ticket: Ticket, change: Change, actor: UserId) => {
+  const after: Ticket = { ...ticket, ...change, ...(await writeChange(tx, ticket, change)) }
+  const before = replaced(ticket, change)
+  await recordChange(tx, actor, change, before, after)
+  return { ticket_id: after.id, changed_by: actor, version: after.version, ticket: after, before }
 }
 
 /** Refuses to give a ticket to someone who is not here; who is here stays until the transaction ends. */
