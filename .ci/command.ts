@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -14,9 +13,9 @@ export const command = async (
   const path = existsSync(own) ? own : join(root, 'node_modules', '.bin', program)
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' }
   const child = spawn(path, args, { cwd: folder, env, stdio: ['ignore', 'inherit', 'inherit'] })
-  const [code, signal]: unknown[] = await once(child, 'exit')
-  if (code !== 0)
-    throw new Error(
-      `${[program, ...args].join(' ')} ${signal ? `was ended by ${String(signal)}` : `found a fault (exit code ${String(code)})`}.`,
-    )
+  const ended = await new Promise<string>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
+  })
+  if (ended !== 'exit code 0') throw new Error(`${[program, ...args].join(' ')} found a fault (${ended}).`)
 }

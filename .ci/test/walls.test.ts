@@ -182,7 +182,12 @@ const copyOfTree = async () => {
     'packages/resources',
   ]
   const files = [
-    ...['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', 'turbo.json', '.oxlintrc.json', 'tsconfig.base.json'],
+    'package.json',
+    'pnpm-workspace.yaml',
+    'pnpm-lock.yaml',
+    'turbo.json',
+    '.oxlintrc.json',
+    'tsconfig.base.json',
     ...packages.flatMap((name) => [`${name}/package.json`, `${name}/turbo.json`, `${name}/tsconfig.json`]),
   ]
   for (const file of files) await cp(join(root, file), join(folder, file))
