@@ -48,7 +48,11 @@ export const changeTicket = async (
   return after
 }
 
-/** Changes fields of a ticket that is held, and keeps who did it. It says nothing: what it gives back is what there is to say. */
+/**
+ * Changes fields of a ticket that is held, and keeps who did it. It says nothing: what it gives back is what there is to say.
+ * For changes that are told as an event of their own (docs/add-a-live-event.md makes one).
+ * @public
+ */
 export const applyChange = async (tx: Tx, ticket: Ticket, change: Change, actor: UserId) => {
   const after: Ticket = { ...ticket, ...change, ...(await writeChange(tx, ticket, change)) }
   const before = replaced(ticket, change)
