@@ -11,13 +11,13 @@ type Asked = { readonly worker?: number; readonly headers?: Record<string, strin
 export class Person implements Disposable {
   readonly user: User
   readonly #origins: readonly string[]
-  readonly #cookie: string
+  readonly cookie: string
   readonly #tabs: Tab[] = []
 
   constructor(user: User, origins: readonly string[], cookie: string) {
     this.user = user
     this.#origins = origins
-    this.#cookie = cookie
+    this.cookie = cookie
   }
 
   get id() {
@@ -41,7 +41,7 @@ export class Person implements Disposable {
   }
 
   send(method: string, path: string, body: unknown, { worker = 0, headers = {} }: Asked = {}): Promise<Answer> {
-    return ask(`${this.#origin(worker)}/api${path}`, method, body, { Cookie: this.#cookie, ...headers })
+    return ask(`${this.#origin(worker)}/api${path}`, method, body, { Cookie: this.cookie, ...headers })
   }
 
   /** Reads what must be there. */
@@ -66,12 +66,18 @@ export class Person implements Disposable {
   /** A tab of theirs that has been welcomed. */
   async connect({ worker = 0, query = '' }: { readonly worker?: number; readonly query?: string } = {}) {
     const tab = new Tab(`${this.#origin(worker).replace('http', 'ws')}/api/ws${query}`, {
-      Cookie: this.#cookie,
+      Cookie: this.cookie,
       Origin: this.#origin(worker),
     })
     this.#tabs.push(tab)
     await tab.welcomed
     return tab
+  }
+
+  /** The status that an upgrade is refused with. */
+  async tryToConnect(headers: Record<string, string>) {
+    using tab = new Tab(`${this.#origin(0).replace('http', 'ws')}/api/ws`, { Cookie: this.cookie, ...headers })
+    return await tab.refused
   }
 
   [Symbol.dispose]() {

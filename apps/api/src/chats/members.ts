@@ -63,7 +63,8 @@ export const endMembership = async (tx: Tx, chat: Chat, userId: UserId, actor: U
   })
 }
 
-const requireColleagues = async (tx: Tx, userIds: readonly UserId[]) => {
+/** Refuses people who are not at the desk. */
+export const requireColleagues = async (tx: Tx, userIds: readonly UserId[]) => {
   const missing = await missingColleagues(tx, userIds)
   if (missing.length > 0) throw new Problem('bad_request', `Nobody with the id ${missing.join(', ')} is at this desk.`)
 }

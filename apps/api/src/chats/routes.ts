@@ -8,7 +8,7 @@ import type { Tx } from '../live/outbox.ts'
 import type { Transact } from '../live/transact.ts'
 import { Problem } from '../problem.ts'
 import { ChatAddress, MemberAddress } from './address.ts'
-import { addMembers, endMembership, holdChat, mayAdd, mayKnow, noChat } from './members.ts'
+import { addMembers, endMembership, holdChat, mayAdd, mayKnow, noChat, requireColleagues } from './members.ts'
 import { addDirectChat, addGroup, findChat, findDirectChat, listChats } from './queries.ts'
 
 export type ChatParts = { readonly db: Db; readonly tx: Transact; readonly readCounted: ReadCounted }
@@ -98,6 +98,7 @@ const openDirect = async (tx: Tx, actor: UserId, other: UserId) => {
   if (actor === other) throw new Problem('bad_request', 'A direct chat is with someone else.')
   const existing = await findDirectChat(tx, actor, other)
   if (existing) return ok(existing)
+  await requireColleagues(tx, [other])
   const opened = await addDirectChat(tx, actor, other)
   if (opened) return created(await addMembers(tx, await holdChat(tx, opened.id), [actor, other], actor))
   const openedMeanwhile = await findDirectChat(tx, actor, other)
