@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 /** How much JavaScript the first page may load, compressed as it travels. */
-export const budget = 300_000
+const budget = 300_000
 
 /** The scripts that a built page loads before it shows anything: its own, and what it asks the browser to preload. */
 export const initialScripts = (page: string): string[] => {
