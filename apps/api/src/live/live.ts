@@ -17,6 +17,7 @@ import type { Tx } from './outbox.ts'
 import { Presence } from './presence.ts'
 import type { PubSub, PubSubListener } from './pubsub.ts'
 import type { MemoryBus } from './pubsub-memory.ts'
+import { openPubSubOfDesk } from './pubsub-of-desk.ts'
 import { openPostgresPubSub } from './pubsub-postgres.ts'
 import { openRedisPubSub } from './pubsub-redis.ts'
 import { Sequencer } from './sequencer.ts'
@@ -28,7 +29,7 @@ import type { Sink } from './transact.ts'
 export type PubSubChoice =
   | { readonly kind: 'postgres' }
   | { readonly kind: 'redis'; readonly url: string }
-  | { readonly kind: 'memory'; readonly bus: MemoryBus }
+  | { readonly kind: 'memory'; readonly bus: Pick<MemoryBus, 'open'> }
 
 export type LiveOptions = Pick<EndpointOptions, 'authenticate' | 'allowedOrigin'> & {
   readonly databaseUrl: string
@@ -84,7 +85,12 @@ export const openLive = async (options: LiveOptions): Promise<Live> => {
       worker,
       log,
       metrics,
-      open: (listener) => openPubSub(options, listener),
+      open: (listener) =>
+        openPubSubOfDesk(
+          () => hub.epoch,
+          (inner) => openPubSub(options, inner),
+          listener,
+        ),
       onNudge: (nudge) => heed(hub, presence, nudge),
       onHearing: () => wake(),
     }),
@@ -119,7 +125,7 @@ export const openLive = async (options: LiveOptions): Promise<Live> => {
 
   const endpoint = new Endpoint({ ...options, hub, presence, metrics, heartbeatMs })
   opening.defer(() => {
-    for (const connection of [...hub.connections()]) connection.terminate()
+    for (const connection of hub.connections()) connection.terminate()
   })
   await ear.pubsub.tried()
 

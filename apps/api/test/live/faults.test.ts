@@ -59,4 +59,21 @@ redisSuite('over Redis', () => {
     await desk.at(0).tx(async (tx) => assign(tx, boris, 'Redis again'))
     expect(await tab.next()).toMatchObject({ title: 'Redis again' })
   })
+
+  test('[D6] two desks that share one Redis hear nothing of each other', async () => {
+    await using redis = await openRedis()
+    await using ours = await openWorkers({ count: 1, pubsub: { kind: 'redis', url: redis.url } })
+    await using theirs = await openWorkers({ count: 1, pubsub: { kind: 'redis', url: redis.url } })
+    const tab = await ours.connect(boris)
+    const other = await theirs.connect(3)
+    await expect.poll(() => other.online).toEqual([3])
+
+    await theirs.at(0).tx(async (tx) => assign(tx, boris, 'not for this desk'))
+    await theirs.at(0).tx(async (tx) => assign(tx, 3, 'audible'))
+    expect(await other.next()).toMatchObject({ title: 'audible' })
+    await ours.at(0).tx(async (tx) => assign(tx, boris, 'for this desk'))
+
+    expect(await tab.next()).toMatchObject({ title: 'for this desk' })
+    expect(tab.online).toEqual([boris])
+  })
 })

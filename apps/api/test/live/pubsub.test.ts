@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import type { PubSub, PubSubListener } from '../../src/live/pubsub.ts'
 import { MemoryBus } from '../../src/live/pubsub-memory.ts'
+import { openPubSubOfDesk } from '../../src/live/pubsub-of-desk.ts'
 import { openPostgresPubSub } from '../../src/live/pubsub-postgres.ts'
 import { openRedisPubSub } from '../../src/live/pubsub-redis.ts'
 import { openDatabase } from '../database.ts'
@@ -146,3 +147,24 @@ const joined = async (network: Network) => {
     [Symbol.asyncDispose]: () => pubsub[Symbol.asyncDispose](),
   }
 }
+
+test('a worker hears only what is said of its own desk, in its present history', async () => {
+  const bus = new MemoryBus()
+  const network = (epoch: string) => ({
+    join: (listener: PubSubListener) =>
+      openPubSubOfDesk(
+        () => epoch,
+        (inner) => bus.open(inner),
+        listener,
+      ),
+    [Symbol.asyncDispose]: async () => {},
+  })
+  await using ours = await joined(network('a'.repeat(32)))
+  await using theirs = await joined(network('b'.repeat(32)))
+
+  theirs.pubsub.publish('not for us')
+  bus.open({ onMessage: () => {}, onSubscribed: () => {}, onLost: () => {} }).publish('of no desk')
+  ours.pubsub.publish('x'.repeat(ours.pubsub.maxBytes))
+
+  expect(await ours.next()).toBe('x'.repeat(ours.pubsub.maxBytes))
+})

@@ -28,6 +28,9 @@ create table live_log (
 
 create table live_log_default partition of live_log default;
 
+-- Who was where at a returning client's cursor: a few entries among the many that change nothing.
+create index live_log_effects on live_log (seq) where effect is not null;
+
 -- Where the order stands. `epoch` names this history: another one means that cursors of before say nothing.
 -- `cluster` and `started_at` tell a restored copy, and a server that came back, from the one that numbered last.
 create table live_head (
@@ -93,7 +96,6 @@ returns table (seq bigint, audience text, audience_id bigint, event text, effect
 language plpgsql volatile set enable_seqscan = off as $$
 declare
   head live_head;
-  effects boolean := false;
 begin
   perform pg_advisory_xact_lock(7411, 1);
   select * into strict head from live_head;
@@ -119,32 +121,35 @@ begin
     from moved m order by m.id
     returning l.seq, l.audience, l.audience_id, l.event, l.effect
   loop
-    effects := effects or effect is not null;
+    if effect is not null and not live_apply(effect) then
+      effect := null;
+      update live_log l set effect = null where l.seq = live_number.seq;
+    end if;
     return next;
   end loop;
 
   if seq > head.seq then
     update live_head h set seq = live_number.seq;
-    if effects then
-      perform live_apply_effects(head.seq);
-    end if;
   end if;
 end
 $$;
 
--- Keeps live_member in step with what was just numbered.
-create function live_apply_effects(after_seq bigint) returns void language plpgsql set enable_seqscan = off as $$
+-- Keeps live_member in step with what is being numbered. False if the effect changed nothing, such as a second removal:
+-- it is not kept then, for whoever goes back from effect to effect must find each of them to be a change.
+create function live_apply(effect json) returns boolean language plpgsql set enable_seqscan = off as $$
 declare
-  row record;
+  member constant bigint := effect ->> 'user_id';
+  chat constant bigint := effect ->> 'chat_id';
 begin
-  for row in select l.effect from live_log l where l.seq > after_seq and l.effect is not null order by l.seq loop
-    case row.effect ->> 'do'
-      when 'join' then
-        insert into live_member values ((row.effect ->> 'user_id')::bigint, (row.effect ->> 'chat_id')::bigint) on conflict do nothing;
-      when 'leave' then
-        delete from live_member m where m.user_id = (row.effect ->> 'user_id')::bigint and m.chat_id = (row.effect ->> 'chat_id')::bigint;
-      else null;
-    end case;
-  end loop;
+  case effect ->> 'do'
+    when 'join' then
+      insert into live_member values (member, chat) on conflict do nothing;
+      return found;
+    when 'leave' then
+      delete from live_member m where m.user_id = member and m.chat_id = chat;
+      return found;
+    else
+      return true;
+  end case;
 end
 $$;
