@@ -6,13 +6,8 @@ export type Dice = {
   between(min: number, max: number): number
   /** One of them, of which there must be one. */
   pick<T>(these: readonly T[]): T
-}
-
-/** The one at a place, counting on from the start when there are no more. */
-export const nth = <T>(these: readonly T[], place: number): T => {
-  const one = these[place % these.length]
-  if (one === undefined) throw new Error('There is nothing to choose from.')
-  return one
+  /** All of them, in another order. */
+  shuffle<T>(these: readonly T[]): T[]
 }
 
 // Mulberry32: small, and even enough for a demo.
@@ -25,5 +20,21 @@ export const openDice = (seed: number): Dice => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
   const between = (min: number, max: number) => min + Math.floor(chance() * (max - min + 1))
-  return { chance, between, pick: (these) => nth(these, between(0, these.length - 1)) }
+  return {
+    chance,
+    between,
+    pick: (these) => nth(these, between(0, these.length - 1)),
+    shuffle: (these) =>
+      these
+        .map((one) => ({ one, place: chance() }))
+        .toSorted((a, b) => a.place - b.place)
+        .map(({ one }) => one),
+  }
+}
+
+/** The one at a place, counting on from the start when there are no more. */
+export const nth = <T>(these: readonly T[], place: number): T => {
+  const one = these[place % these.length]
+  if (one === undefined) throw new Error('There is nothing to choose from.')
+  return one
 }

@@ -1,84 +1,102 @@
-import type { ChatId, UserId } from '@livedesk/events'
+import type { ChatId, Moment } from '@livedesk/events'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../db/schema.ts'
-import { minutesBefore } from './moment.ts'
-import type { Team } from './seed.ts'
-import type { SeededTicket } from './seed-tickets.ts'
-import { beside, direct, groups } from './talk.ts'
+import { type openClock, SIX_WEEKS } from './clock.ts'
+import type { Person, Team } from './people.ts'
+import type { Written } from './seed-tickets.ts'
+import { directs, groups, type Spoken } from './talk.ts'
 
 type Tx = Transaction<Database>
-type Said = readonly (readonly [who: string, what: string])[]
+type Parts = { readonly written: readonly Written[]; readonly team: Team; readonly clock: ReturnType<typeof openClock> }
+type Line = { readonly by: Person; readonly body: string; readonly created_at: Moment }
+type Talk = {
+  readonly chat_id: ChatId
+  readonly joined_at: Moment
+  readonly members: readonly Person[]
+  readonly lines: readonly Line[]
+}
 
-/** Writes what the demo people say to each other: in groups, in private, and beside the tickets that are under way. */
-export const seedChats = async (tx: Tx, team: Team, tickets: readonly SeededTicket[], now: Date) => {
-  const ids = new Map(team.map(({ id, box }) => [box, id]))
-  const idOf = (box: string) => {
-    const id = ids.get(box)
-    if (id === undefined) throw new Error(`Nobody at the demo desk is called ${box}.`)
-    return id
-  }
+/** Writes what the people of the desk say to each other: in groups, in twos, and beside tickets. */
+export const seedChats = async (tx: Tx, parts: Parts) => {
+  const talks = [...(await openGroups(tx, parts)), ...(await openDirects(tx, parts)), ...(await ticketTalks(tx, parts))]
+  await writeTalks(tx, talks, parts)
 
-  const open = tickets.filter(({ status }) => status === 'in_progress').slice(-12)
-  const created_at = minutesBefore(now, 30 * 24 * 60)
-  for (const { title, members, said } of groups) {
-    const chat = await tx
-      .insertInto('chats')
-      .values({ kind: 'group', title, created_at })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await talk(tx, chat.id, members.map(idOf), said, idOf, now, 90)
-  }
-  for (const { between, said } of direct) {
-    const [one, other] = [idOf(between[0]), idOf(between[1])]
-    const pair = one < other ? { direct_low: one, direct_high: other } : { direct_low: other, direct_high: one }
-    const chat = await tx
-      .insertInto('chats')
-      .values({ kind: 'direct', ...pair, created_at })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await talk(tx, chat.id, between.map(idOf), said, idOf, now, 200)
-  }
-  for (const [index, { id }] of open.entries()) {
-    const said: Said = beside[index % beside.length] ?? []
-    const chat = await tx.selectFrom('chats').select('id').where('ticket_id', '=', id).executeTakeFirstOrThrow()
-    await talk(tx, chat.id, [...new Set(said.map(([who]) => idOf(who)))], said, idOf, now, 30 + index)
-  }
-
-  // Delivery keeps its own account of who is in which chat, by what was said; nothing has been said yet.
+  // Delivery keeps its own account of who is in which chat, as of its log. Nobody listens yet and nothing was said in the
+  // log, so the account is written beside the fact; entries would only be replayed to people who see all of it anyway.
   await sql`insert into live_member (user_id, chat_id) select user_id, chat_id from chat_members`.execute(tx)
 }
 
-const talk = async (
-  tx: Tx,
-  chat_id: ChatId,
-  members: readonly UserId[],
-  said: Said,
-  idOf: (box: string) => UserId,
-  now: Date,
-  endedAgo: number,
-) => {
-  const messages = await tx
+const openGroups = async (tx: Tx, { clock }: Parts): Promise<Talk[]> => {
+  const joined_at = clock(SIX_WEEKS)
+  const rows = await tx
+    .insertInto('chats')
+    .values(groups.map(({ title }) => ({ kind: 'group' as const, title, created_at: joined_at })))
+    .returning(['id', 'title'])
+    .execute()
+  return groups.flatMap(({ title, members, spoken }) =>
+    rows
+      .filter((row) => row.title === title)
+      .map(({ id }) => ({ chat_id: id, joined_at, members, lines: linesOf(spoken, clock) })),
+  )
+}
+
+const openDirects = async (tx: Tx, { team, clock }: Parts): Promise<Talk[]> => {
+  const joined_at = clock(SIX_WEEKS)
+  return Promise.all(
+    directs.map(async ({ between, spoken }) => {
+      const [one, other] = [team[between[0]], team[between[1]]]
+      const { id } = await tx
+        .insertInto('chats')
+        .values({
+          kind: 'direct',
+          direct_low: one < other ? one : other,
+          direct_high: one < other ? other : one,
+          created_at: joined_at,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return { chat_id: id, joined_at, members: between, lines: linesOf(spoken, clock) }
+    }),
+  )
+}
+
+/** Who is in a ticket's chat came to talk in it. */
+const ticketTalks = async (tx: Tx, { written }: Parts): Promise<Talk[]> => {
+  const rows = await tx.selectFrom('chats').select(['id', 'ticket_id']).where('kind', '=', 'ticket').execute()
+  const chatOf = new Map(rows.map(({ id, ticket_id }) => [ticket_id, id]))
+  return written.flatMap(({ id, aside, momentOf }) => {
+    const chat_id = chatOf.get(id)
+    const [first] = aside
+    if (!first || chat_id === undefined) return []
+    const lines = aside.map(({ by, body, at }) => ({ by, body, created_at: momentOf(at) }))
+    return [{ chat_id, joined_at: momentOf(first.at), members: [...new Set(aside.map(({ by }) => by))], lines }]
+  })
+}
+
+const linesOf = (spoken: readonly Spoken[], clock: Parts['clock']): Line[] =>
+  spoken.map(([ago, by, body]) => ({ by, body, created_at: clock(ago) }))
+
+const writeTalks = async (tx: Tx, talks: readonly Talk[], { team, clock }: Parts) => {
+  const lines = talks
+    .flatMap((talk) =>
+      talk.lines.map(({ by, body, created_at }) => ({ chat_id: talk.chat_id, author_id: team[by], body, created_at })),
+    )
+    .toSorted((a, b) => (a.created_at < b.created_at ? -1 : 1))
+  const said = await tx
     .insertInto('chat_messages')
-    .values(
-      said.map(([who, body], index) => ({
-        chat_id,
-        author_id: idOf(who),
-        body,
-        created_at: minutesBefore(now, endedAgo + (said.length - index) * 7),
-      })),
-    )
-    .returning(['id', 'author_id'])
+    .values(lines)
+    .returning(['id', 'chat_id', 'author_id', 'created_at'])
     .execute()
-  // Everyone has read up to the last thing they said themselves.
-  await tx
-    .insertInto('chat_members')
-    .values(
-      members.map((user_id) => ({
-        chat_id,
-        user_id,
-        read_up_to: messages.findLast(({ author_id }) => author_id === user_id)?.id ?? null,
-        joined_at: minutesBefore(now, 30 * 24 * 60),
-      })),
-    )
-    .execute()
+
+  // Everyone has read what is older than an hour, and what they answered to.
+  const readBefore = clock(60)
+  const members = talks.flatMap(({ chat_id, joined_at, members: people }) =>
+    people.map((person) => {
+      const read = said.findLast(
+        (line) => line.chat_id === chat_id && (line.author_id === team[person] || line.created_at < readBefore),
+      )
+      return { chat_id, user_id: team[person], joined_at, read_up_to: read?.id ?? null }
+    }),
+  )
+  await tx.insertInto('chat_members').values(members).execute()
 }

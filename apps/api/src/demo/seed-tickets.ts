@@ -1,139 +1,147 @@
-import type { Moment, RequesterId, TicketId, UserId } from '@livedesk/events'
+import type { Moment, RequesterId, TicketId } from '@livedesk/events'
 import type { Transaction } from 'kysely'
 import type { Database } from '../db/schema.ts'
-import { minutesBefore } from './moment.ts'
-import type { Team } from './seed.ts'
-import { type DemoTicket, demoTickets } from './tickets.ts'
+import type { openClock } from './clock.ts'
+import { demoPeople, type Team } from './people.ts'
+import type { DemoTicket } from './tickets.ts'
 
 type Tx = Transaction<Database>
+type Clock = ReturnType<typeof openClock>
 
-/** A ticket as it was written, with its story. */
-export type SeededTicket = DemoTicket & { readonly id: TicketId; readonly assigned_to: UserId | null }
-
-/** Writes the demo tickets with their conversations, history and some unread notifications. */
-export const seedTickets = async (tx: Tx, team: Team, now: Date): Promise<SeededTicket[]> => {
-  const stories = demoTickets(200)
-  const requesters = await seedRequesters(tx, stories, now)
-  const written = await tx
-    .insertInto('tickets')
-    .values(
-      stories.map((story) => ({
-        title: story.title,
-        status: story.status,
-        priority: story.priority,
-        assigned_to: personOf(team, story.assignee),
-        requester_id: known(requesters.get(story.requester.email)),
-        tags: [...story.tags],
-        message_count: story.messages.length,
-        version: story.messages.length + story.changes.length,
-        created_at: minutesBefore(now, story.openedAgo),
-        updated_at: minutesBefore(now, lastTouch(story)),
-      })),
-    )
-    .returning(['id', 'assigned_to'])
-    .execute()
-  const tickets = stories.map((story, index) => ({ ...story, ...known(written[index]) }))
-
-  await tx
-    .insertInto('chats')
-    .values(tickets.map(({ id }) => ({ kind: 'ticket' as const, ticket_id: id })))
-    .execute()
-  await seedMessages(tx, team, tickets, requesters, now)
-  await seedHistory(tx, tickets, now)
-  await seedNotifications(tx, team, tickets, now)
-  return tickets
+/** A ticket as it was written. `momentOf` places its own minutes in time. */
+export type Written = DemoTicket & {
+  readonly id: TicketId
+  readonly requester_id: RequesterId
+  readonly momentOf: (at: number) => Moment
 }
 
-const lastTouch = ({ messages, changes }: DemoTicket) => Math.min(...[...messages, ...changes].map(({ ago }) => ago))
+type Parts = { readonly tickets: readonly DemoTicket[]; readonly team: Team; readonly clock: Clock }
 
-const seedRequesters = async (tx: Tx, stories: readonly DemoTicket[], now: Date) => {
-  const people = new Map(stories.map(({ requester, openedAgo }) => [requester.email, { ...requester, openedAgo }]))
+/** Writes tickets, oldest first, with their requesters, conversations, history and notifications. */
+export const seedTickets = async (tx: Tx, { tickets, team, clock }: Parts): Promise<Written[]> => {
+  const written = await writeTickets(tx, { tickets, team, clock })
+  await writeMessages(tx, written, team)
+  await writeActivity(tx, written, team)
+  await writeNotifications(tx, written, team)
+  return written
+}
+
+const writeTickets = async (tx: Tx, { tickets, team, clock }: Parts): Promise<Written[]> => {
+  const requesters = await writeRequesters(tx, tickets, clock)
+  const timed = tickets.map((ticket) => ({
+    ...ticket,
+    requester_id: known(requesters.get(ticket.requester[1])),
+    momentOf: (at: number) => clock(ticket.openedAgo - at),
+  }))
   const rows = await tx
-    .insertInto('requesters')
+    .insertInto('tickets')
     .values(
-      [...people.values()].map(({ name, email, openedAgo }) => ({
-        name,
-        email,
-        created_at: minutesBefore(now, openedAgo),
+      timed.map(({ title, status, priority, assigned_to, tags, requester_id, said, changed, momentOf }) => ({
+        title,
+        status,
+        priority,
+        assigned_to: assigned_to && team[assigned_to],
+        requester_id,
+        tags: [...tags],
+        message_count: said.length,
+        // It is 1 with the first message, and rises with every other one and with every change.
+        version: said.length + changed.length,
+        created_at: momentOf(0),
+        updated_at: momentOf(Math.max(...[...said, ...changed].map(({ at }) => at))),
       })),
     )
+    .returning(['id', 'created_at'])
+    .execute()
+  await tx
+    .insertInto('chats')
+    .values(rows.map(({ id, created_at }) => ({ kind: 'ticket' as const, ticket_id: id, created_at })))
+    .execute()
+  return timed.map((ticket, place) => ({ ...ticket, id: known(rows[place]).id }))
+}
+
+const writeRequesters = async (tx: Tx, tickets: readonly DemoTicket[], clock: Clock) => {
+  // Whoever writes again is known since the first time: later entries of a Map do not move, so the newest go in first.
+  const first = new Map(
+    tickets.toReversed().map(({ requester, openedAgo }) => [requester[1], { name: requester[0], openedAgo }]),
+  )
+  const rows = await tx
+    .insertInto('requesters')
+    .values([...first].map(([email, { name, openedAgo }]) => ({ name, email, created_at: clock(openedAgo) })))
     .returning(['id', 'email'])
     .execute()
   return new Map(rows.map(({ id, email }) => [email, id]))
 }
 
-const seedMessages = (
-  tx: Tx,
-  team: Team,
-  tickets: readonly SeededTicket[],
-  requesters: ReadonlyMap<string, RequesterId>,
-  now: Date,
-) =>
+const writeMessages = (tx: Tx, written: readonly Written[], team: Team) =>
   tx
     .insertInto('ticket_messages')
     .values(
-      tickets
-        .flatMap((ticket) => ticket.messages.map((message) => ({ ticket, message })))
-        .toSorted((a, b) => b.message.ago - a.message.ago)
-        .map(({ ticket, message }) => ({
-          ticket_id: ticket.id,
-          kind: message.kind,
-          author_id: personOf(team, message.author),
-          requester_id: message.author === null ? known(requesters.get(ticket.requester.email)) : null,
-          body: message.body,
-          created_at: minutesBefore(now, message.ago),
-        })),
+      byTime(
+        written.flatMap(({ id, requester_id, said, momentOf }) =>
+          said.map(({ kind, by, body, at }) => ({
+            ticket_id: id,
+            kind,
+            author_id: by === 'requester' ? null : team[by],
+            requester_id: by === 'requester' ? requester_id : null,
+            body,
+            created_at: momentOf(at),
+          })),
+        ),
+      ),
     )
     .execute()
 
-const seedHistory = async (tx: Tx, tickets: readonly SeededTicket[], now: Date) => {
-  const rows = tickets.flatMap(({ id, assigned_to, changes }) =>
-    changes.flatMap((change) => {
-      if (assigned_to === null) return []
-      const entry = {
+const writeActivity = (tx: Tx, written: readonly Written[], team: Team) => {
+  const idOrNull = (person: DemoTicket['assigned_to'] | undefined) => (person ? team[person] : null)
+  const rows = written.flatMap(({ id, opened_by, changed, momentOf }) => [
+    {
+      ticket_id: id,
+      actor_id: team[opened_by],
+      what: 'created',
+      before: 'null',
+      after: 'null',
+      created_at: momentOf(0),
+    },
+    ...changed.flatMap(({ by, before, after, at }) =>
+      (['status', 'priority', 'assigned_to', 'tags'] as const)
+        .filter((what) => what in after)
+        .map((what) => ({
+          ticket_id: id,
+          actor_id: team[by],
+          what,
+          before: JSON.stringify(what === 'assigned_to' ? idOrNull(before[what]) : before[what]),
+          after: JSON.stringify(what === 'assigned_to' ? idOrNull(after[what]) : after[what]),
+          created_at: momentOf(at),
+        })),
+    ),
+  ])
+  return tx.insertInto('ticket_activity').values(byTime(rows)).execute()
+}
+
+/** What people were told of; each has yet to read the last three. */
+const writeNotifications = (tx: Tx, written: readonly Written[], team: Team) => {
+  const rows = byTime(
+    written.flatMap(({ id, title, noticed, momentOf }) =>
+      noticed.map(({ to, kind, by, at }) => ({
+        user_id: team[to],
+        kind,
         ticket_id: id,
-        actor_id: assigned_to,
-        what: change.what,
-        created_at: minutesBefore(now, change.ago),
-      }
-      return change.what === 'status'
-        ? [{ ...entry, before: JSON.stringify(change.before), after: JSON.stringify(change.after) }]
-        : [{ ...entry, before: 'null', after: JSON.stringify(assigned_to) }]
-    }),
+        title,
+        actor_id: team[by],
+        created_at: momentOf(at),
+      })),
+    ),
   )
-  await tx.insertInto('ticket_activity').values(byTime(rows)).execute()
+  const unread = new Set(demoPeople.flatMap(({ key }) => rows.filter(({ user_id }) => user_id === team[key]).slice(-3)))
+  return tx
+    .insertInto('notifications')
+    .values(rows.map((row) => ({ ...row, read: !unread.has(row) })))
+    .execute()
 }
 
-/** The latest tickets that each person got: what came in lately is still unread. */
-const seedNotifications = async (tx: Tx, team: Team, tickets: readonly SeededTicket[], now: Date) => {
-  const rows = team.flatMap(({ id: user_id }, place) =>
-    tickets
-      .filter(({ assigned_to }) => assigned_to === user_id)
-      .slice(-6)
-      .flatMap(({ id, title, changes }, index) => {
-        const given = changes.find(({ what }) => what === 'assigned_to')
-        const giver = team[(place + 1 + index) % team.length]
-        if (!given || !giver || giver.id === user_id) return []
-        return [
-          {
-            user_id,
-            kind: 'ticket_assigned' as const,
-            ticket_id: id,
-            title,
-            actor_id: giver.id,
-            read: index < 3,
-            created_at: minutesBefore(now, given.ago),
-          },
-        ]
-      }),
-  )
-  await tx.insertInto('notifications').values(byTime(rows)).execute()
-}
-
+/** As the desk would have written them; what has one moment keeps its order. */
 const byTime = <T extends { readonly created_at: Moment }>(rows: readonly T[]) =>
   rows.toSorted((a, b) => (a.created_at < b.created_at ? -1 : a.created_at > b.created_at ? 1 : 0))
-
-const personOf = (team: Team, place: number | null) => (place === null ? null : known(team[place]).id)
 
 const known = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('The demo refers to something that it did not write.')

@@ -1,32 +1,46 @@
-import type { UserId } from '@livedesk/events'
-import { sql } from 'kysely'
+import type { Moment } from '@livedesk/events'
+import { sql, type Transaction } from 'kysely'
 import type { Db } from '../db/pool.ts'
+import type { Database } from '../db/schema.ts'
 import { hashPassword } from '../people/keys.ts'
-import { demoPassword, demoPeople } from './people.ts'
+import { openClock, SIX_WEEKS } from './clock.ts'
+import { demoPassword, demoPeople, type Person, type Team } from './people.ts'
 import { seedChats } from './seed-chats.ts'
 import { seedTickets } from './seed-tickets.ts'
-
-/** The people of the demo desk, in the order of `demoPeople`. */
-export type Team = readonly { readonly id: UserId; readonly box: string }[]
+import { demoTickets } from './tickets.ts'
 
 /**
- * Fills an empty desk with demo people, about 200 tickets and some talk, once: a desk that has people is left alone.
- * It tells nobody, so it runs before the first worker does. Gives the number of tickets, or undefined if it did nothing.
+ * Fills an empty desk with people, tickets and talk to look at. It promises:
+ * - It does so once, whoever calls it and however many at a time; a desk that has a user is left alone. True if it did.
+ * - The same `now` makes the same desk; another one moves it in time. Nothing is later than `now`, nothing much older than
+ *   six weeks, and the last hour is busy whatever the hour.
+ * - What it writes is what the desk itself would have written: history, versions, counts and notifications agree.
+ * - It tells nobody: run it before the first worker serves.
  */
-export const seedDemo = (db: Db, now = new Date()): Promise<number | undefined> =>
+export const seedDemo = (db: Db, { now = new Date() }: { readonly now?: Date } = {}): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
-    // Several desks may start over one database at once: one of them seeds, the others find it done.
     await sql`select pg_advisory_xact_lock(hashtext('livedesk demo'))`.execute(tx)
-    if (await tx.selectFrom('users').select('id').limit(1).executeTakeFirst()) return undefined
+    if (await tx.selectFrom('users').select('id').limit(1).executeTakeFirst()) return false
 
-    const password_hash = await hashPassword(demoPassword)
-    const people = await tx
-      .insertInto('users')
-      .values(demoPeople.map((person) => ({ ...person, password_hash })))
-      .returning(['id', 'email'])
-      .execute()
-    const team = people.map(({ id, email }) => ({ id, box: email.replace(/@.*/u, '') }))
-    const tickets = await seedTickets(tx, team, now)
-    await seedChats(tx, team, tickets, now)
-    return tickets.length
+    const clock = openClock(now)
+    const team = await seedPeople(tx, clock(SIX_WEEKS))
+    const written = await seedTickets(tx, { tickets: demoTickets(), team, clock })
+    await seedChats(tx, { written, team, clock })
+    return true
   })
+
+const seedPeople = async (tx: Transaction<Database>, created_at: Moment): Promise<Team> => {
+  const password_hash = await hashPassword(demoPassword)
+  const rows = await tx
+    .insertInto('users')
+    .values(demoPeople.map(({ name, email, role }) => ({ name, email, role, password_hash, created_at })))
+    .returning(['id', 'email'])
+    .execute()
+  const idOf = (person: Person) => {
+    const email = demoPeople.find(({ key }) => key === person)?.email
+    const row = rows.find((written) => written.email === email)
+    if (!row) throw new Error(`Nobody at the demo desk is called ${person}.`)
+    return row.id
+  }
+  return { anna: idOf('anna'), boris: idOf('boris'), clara: idOf('clara'), dmitri: idOf('dmitri') }
+}

@@ -1,183 +1,107 @@
-import type { TicketMessageKind, TicketPriority, TicketStatus } from '@livedesk/events'
-import { blanks, customersInEnglish, customersInRussian } from './customers.ts'
+import { SIX_WEEKS } from './clock.ts'
+import { Course, type Fields, type Happened } from './course.ts'
+import type { Customer } from './customers.ts'
 import { type Dice, nth, openDice } from './dice.ts'
-import { demoPeople } from './people.ts'
-import { deviceStoriesInEnglish } from './stories-en-devices.ts'
-import { orderStoriesInEnglish } from './stories-en-orders.ts'
-import { questionStoriesInRussian } from './stories-ru-questions.ts'
-import { troubleStoriesInRussian } from './stories-ru-troubles.ts'
-import type { Story, Turn } from './story.ts'
+import { openFill, type Telling } from './fill.ts'
+import { english, type Language, russian } from './languages.ts'
+import type { Person } from './people.ts'
+import { statusAt, turnsUntil } from './progress.ts'
+import { type Hands, staff } from './staff.ts'
+import type { Story } from './story.ts'
+import { work } from './work.ts'
 
-/** A ticket of the demo desk, with all that was said and done. Minutes are counted back from now. */
-export type DemoTicket = {
-  readonly title: string
-  readonly tags: readonly string[]
-  readonly priority: TicketPriority
-  readonly status: TicketStatus
-  /** Which of the demo people has it. */
-  readonly assignee: number | null
-  readonly requester: { readonly name: string; readonly email: string }
-  readonly openedAgo: number
-  readonly messages: readonly DemoMessage[]
-  readonly changes: readonly DemoChange[]
-}
-
-export type DemoMessage = {
-  readonly kind: TicketMessageKind
-  /** Which of the demo people wrote it; null is the requester. */
-  readonly author: number | null
-  readonly body: string
-  readonly ago: number
-}
-
-export type DemoChange =
-  | { readonly what: 'assigned_to'; readonly after: number; readonly ago: number }
-  | { readonly what: 'status'; readonly before: TicketStatus; readonly after: TicketStatus; readonly ago: number }
-
-const DAY = 24 * 60
-
-/** The tickets of the demo desk, oldest first: the same ones every time. */
-export const demoTickets = (count: number): DemoTicket[] => {
-  const dice = openDice(7)
-  const inEnglish = shuffled(dice, [...deviceStoriesInEnglish, ...orderStoriesInEnglish])
-  const inRussian = shuffled(dice, [...troubleStoriesInRussian, ...questionStoriesInRussian])
-  const tickets = Array.from({ length: count }, (_, index) => {
-    // Six of ten are in English. The stories of each language take turns, so that neighbours differ.
-    const language = [0, 1, 3, 5, 6, 8].includes(index % 10) ? ('en' as const) : ('ru' as const)
-    const story = language === 'en' ? nth(inEnglish, index) : nth(inRussian, index)
-    return tell(dice, story, language, agoOf(dice, index, count))
-  })
-  return tickets.toSorted((a, b) => b.openedAgo - a.openedAgo)
-}
-
-// Four weeks, more of them lately: the last one came in minutes ago.
-const agoOf = (dice: Dice, index: number, count: number) => {
-  const remaining = (count - 1 - index) / (count - 1)
-  return Math.round(4 + 28 * DAY * remaining ** 1.6 + dice.between(0, 9))
-}
-
-const tell = (dice: Dice, story: Story, language: 'en' | 'ru', openedAgo: number): DemoTicket => {
-  const fill = filler(dice, language)
-  const status = statusFor(dice, openedAgo)
-  const assignee = status === 'new' ? null : dice.pick([0, 1, 1, 2, 2, 2, 3, 3, 3])
-  const turns = turnsUntil(dice, status, story.turns)
-  const { messages, now } = converse(dice, turns, assignee, openedAgo, fill)
-  const pickedUp = openedAgo - Math.min(Math.round((openedAgo - now) / 2), dice.between(2, 40))
-  return {
-    title: fill(dice.pick(story.titles)),
-    tags: dice.chance() < 0.15 ? [...story.tags, 'vip'] : story.tags,
-    priority: dice.chance() < 0.85 ? story.priority : dice.pick(['low', 'normal', 'high']),
-    status,
-    assignee,
-    requester: requesterOf(dice, language),
-    openedAgo,
-    messages: [{ kind: 'reply', author: null, body: fill(story.opening), ago: openedAgo }, ...messages],
-    changes: assignee === null ? [] : changesTo(dice, status, assignee, pickedUp, now),
+/** A ticket of the demo desk with all that became of it. Times are in minutes of the desk. */
+export type DemoTicket = Fields &
+  Happened & {
+    readonly title: string
+    readonly requester: Customer
+    readonly opened_by: Person
+    readonly openedAgo: number
+    /** What two people at the desk say to each other about it in its chat, if they do. */
+    readonly aside: readonly { readonly by: Person; readonly body: string; readonly at: number }[]
   }
-}
 
-const statusFor = (dice: Dice, openedAgo: number): TicketStatus => {
-  const roll = dice.chance()
-  if (openedAgo < 0.5 * DAY) return roll < 0.6 ? 'new' : 'in_progress'
-  if (openedAgo < 3 * DAY) return roll < 0.2 ? 'new' : roll < 0.6 ? 'in_progress' : roll < 0.85 ? 'waiting' : 'resolved'
-  if (openedAgo < 10 * DAY)
-    return roll < 0.15 ? 'in_progress' : roll < 0.35 ? 'waiting' : roll < 0.85 ? 'resolved' : 'closed'
-  return roll < 0.04 ? 'waiting' : roll < 0.35 ? 'resolved' : 'closed'
-}
-
-/** How far a conversation has come: nobody answered a new ticket, the desk spoke last in one that waits. */
-const turnsUntil = (dice: Dice, status: TicketStatus, turns: readonly Turn[]): readonly Turn[] => {
-  switch (status) {
-    case 'new':
-      return []
-    case 'in_progress':
-      return turns.slice(0, dice.between(0, Math.max(0, turns.length - 2)))
-    case 'waiting':
-      return turns.slice(0, turns.findIndex(([who]) => who === 'reply') + 1)
-    case 'resolved':
-    case 'closed':
-      return turns
-  }
-}
-
-const converse = (
-  dice: Dice,
-  turns: readonly Turn[],
-  assignee: number | null,
-  openedAgo: number,
-  fill: (text: string) => string,
-): { messages: DemoMessage[]; now: number } => {
-  let now = openedAgo
-  const messages = turns.map(([who, text], index): DemoMessage => {
-    now -= Math.min(
-      dice.between(6, who === 'customer' ? 900 : 240),
-      Math.max(1, Math.floor(now / (turns.length - index + 1))),
-    )
-    const author =
-      who === 'customer'
-        ? null
-        : who === 'note' && dice.chance() < 0.3
-          ? dice.between(0, demoPeople.length - 1)
-          : assignee
-    return { kind: who === 'note' ? 'note' : 'reply', author, body: fill(text), ago: now }
-  })
-  return { messages, now }
-}
-
-const changesTo = (dice: Dice, status: TicketStatus, assignee: number, pickedUp: number, now: number): DemoChange[] => {
-  const taken: DemoChange[] = [
-    { what: 'assigned_to', after: assignee, ago: pickedUp },
-    { what: 'status', before: 'new', after: 'in_progress', ago: pickedUp },
-  ]
-  const resolvedAgo = Math.max(1, now - dice.between(1, 30))
-  switch (status) {
-    case 'new':
-    case 'in_progress':
-      return taken
-    case 'waiting':
-      return [...taken, { what: 'status', before: 'in_progress', after: 'waiting', ago: now }]
-    case 'resolved':
-      return [...taken, { what: 'status', before: 'in_progress', after: 'resolved', ago: resolvedAgo }]
-    case 'closed':
-      return [
-        ...taken,
-        { what: 'status', before: 'in_progress', after: 'resolved', ago: resolvedAgo },
-        {
-          what: 'status',
-          before: 'resolved',
-          after: 'closed',
-          ago: Math.max(1, resolvedAgo - dice.between(1, 3) * DAY),
-        },
-      ]
-  }
-}
-
-const requesterOf = (dice: Dice, language: 'en' | 'ru') => {
-  if (language === 'en') {
-    const name = dice.pick(customersInEnglish)
-    const box = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '.')
-    return { name, email: `${box}@example.com` }
-  }
-  const [name, box] = dice.pick(customersInRussian)
-  return { name, email: `${box}@example.org` }
-}
-
-/** Fills the blanks of one ticket: the same blank is the same word throughout. */
-const filler = (dice: Dice, language: 'en' | 'ru') => {
-  const words = blanks[language]
-  const filled: Readonly<Record<string, string>> = {
-    device: dice.pick(words.device),
-    city: dice.pick(words.city),
-    day: dice.pick(words.day),
-    amount: dice.pick(words.amount),
-    version: dice.pick(words.version),
-    order: `LN-${dice.between(20_000, 89_999)}`,
-  }
-  return (text: string) => text.replaceAll(/\{(\w+)\}/gu, (blank, name: string) => filled[name] ?? blank)
-}
-
-const shuffled = <T>(dice: Dice, these: readonly T[]): readonly T[] =>
-  these
-    .map((one) => ({ one, place: dice.chance() }))
+/** The tickets of the demo desk, oldest first: the same ones every time, whatever the hour. */
+export const demoTickets = (): DemoTicket[] => {
+  const dice = openDice(SEED)
+  return [...deal(dice, english), ...deal(dice, russian)]
     .toSorted((a, b) => a.place - b.place)
-    .map(({ one }) => one)
+    .map((card, place) => tell(dice, card, openedAgo(dice, place)))
+}
+
+const SEED = 46
+const TICKETS = 200
+
+/** The ages of the last ones: whoever looks at the desk finds it awake. */
+const LATELY = [56, 43, 27, 16, 8, 2]
+
+type Card = {
+  readonly language: Language
+  readonly story: Story
+  readonly telling: Telling
+  readonly customer: Customer
+  readonly place: number
+}
+
+/** Half of the tickets: every story once, then most of them again, in another order and from someone else. */
+const deal = (dice: Dice, language: Language): Card[] => {
+  const households = dice.shuffle(language.households)
+  const offices = dice.shuffle(language.offices)
+  const told = ([0, 1] as const).flatMap((telling) =>
+    dice.shuffle(language.stories).map((story) => ({ language, story, telling })),
+  )
+  return told.slice(0, TICKETS / 2).map((card, place) => ({
+    ...card,
+    customer: nth(card.story.from === 'office' ? offices : households, place),
+    // Next to each other, the languages mix as they happen to.
+    place: place + 2 * dice.chance(),
+  }))
+}
+
+const openedAgo = (dice: Dice, place: number) => {
+  const lately = LATELY[place - (TICKETS - LATELY.length)]
+  const part = (TICKETS - LATELY.length - place - 0.9 * dice.chance()) / TICKETS
+  // More of them lately, as in a shop before the winter.
+  return lately ?? 60 + (SIX_WEEKS - 60) * part ** 1.3
+}
+
+const tell = (dice: Dice, { language, story, telling, customer }: Card, ago: number): DemoTicket => {
+  const fill = openFill(dice, language, customer[0], telling)
+  const [status, hands] = [statusAt(dice, ago), staff(dice, language)]
+  const triaged = dice.chance() < 0.6
+  const course = new Course({
+    status: 'new',
+    priority: triaged ? story.priority : 'normal',
+    assigned_to: null,
+    tags: triaged ? story.tags : story.tags.slice(0, 1),
+  })
+  course.say('reply', 'requester', fill(story.opening[telling]))
+  const { priority, tags } = story
+  const turns = turnsUntil(dice, status, story.turns)
+  if (status !== 'new') work(dice, course, { turns, status, hands, triage: { priority, tags }, fill })
+  const happened = course.within(ago)
+  return {
+    ...course.fields,
+    ...happened,
+    title: fill(story.titles[telling]),
+    requester: customer,
+    opened_by: hands.opener,
+    openedAgo: ago,
+    aside: telling === 0 ? [] : talkBefore(happened, story.aside ?? [], hands),
+  }
+}
+
+/** The two who know of a ticket talk about it when it has been picked up, before anyone answers. */
+const talkBefore = (
+  { said: [, answer], changed: [pickedUp] }: Happened,
+  lines: readonly string[],
+  { assignee, colleague }: Hands,
+) => {
+  if (!answer || !pickedUp) return []
+  const pause = (answer.at - pickedUp.at) / (lines.length + 1)
+  return lines.map((body, place) => ({
+    by: place % 2 === 0 ? assignee : colleague,
+    body,
+    at: pickedUp.at + pause * (place + 1),
+  }))
+}
