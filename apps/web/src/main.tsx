@@ -1,32 +1,22 @@
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import 'virtual:theme.css'
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
 import { startWords } from './app/i18n.ts'
-import { theme } from './app/theme.ts'
+import { openStore } from './app/store.ts'
 
-const colors = localStorageColorSchemeManager({ key: 'livedesk.colors' })
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root.')
 
 await startWords()
 
-createRoot(rootElement()).render(
+createRoot(root).render(
   <StrictMode>
-    <MantineProvider
-      theme={theme}
-      colorSchemeManager={colors}
-      defaultColorScheme="auto"
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      Livedesk
-    </MantineProvider>
+    <App store={openStore()} />
   </StrictMode>,
 )
-
-function rootElement() {
-  const root = document.getElementById('root')
-  if (!root) throw new Error('index.html has no #root.')
-  return root
-}

@@ -7,8 +7,8 @@ import { Queue } from '../tickets/Queue.tsx'
 import { TicketPage } from '../tickets/TicketPage.tsx'
 import { PaneDivider } from '../ui/PaneDivider.tsx'
 import { MenuButton } from './MenuButton.tsx'
+import { NewTicketButton } from './NewTicketButton.tsx'
 import classes from './Panes.module.css'
-import { useShell } from './shell-context.ts'
 import { usePaneWidth } from './use-pane-width.ts'
 
 const Address = z.object({ ticketId: z.coerce.number().pipe(TicketId) })
@@ -18,7 +18,6 @@ export const TicketsScreen = () => {
   const { t } = useTranslation()
   const { search } = useLocation()
   const navigate = useNavigate()
-  const { openNewTicket } = useShell()
   const [listWidth, setListWidth] = usePaneWidth('list')
   const openId = Address.safeParse(useParams()).data?.ticketId
   const close = () => void navigate({ pathname: '/tickets', search })
@@ -26,7 +25,7 @@ export const TicketsScreen = () => {
   return (
     <div className={classes['panes']} data-open={openId !== undefined || undefined}>
       <div className={classes['list']} style={openId === undefined ? undefined : { width: listWidth.now }}>
-        <Queue openId={openId} onNewTicket={openNewTicket} leading={<MenuButton />} />
+        <Queue openId={openId} leading={<MenuButton />} trailing={<NewTicketButton />} />
       </div>
       {openId !== undefined && (
         <>

@@ -1,6 +1,6 @@
 import type { TicketId } from '@livedesk/events'
-import { ActionIcon, Title, Tooltip } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
 import { ActiveFilters } from './ActiveFilters.tsx'
@@ -14,41 +14,39 @@ import { useQueueAddress } from './use-queue-address.ts'
 
 type Props = {
   readonly openId: TicketId | undefined
-  readonly onNewTicket: () => void
-  /** What stands before the heading: on a narrow screen, the way to the views. */
-  readonly leading?: React.ReactNode
+  /** What stands around the heading: on a narrow screen, the ways to the views and to a new ticket. */
+  readonly leading?: ReactNode
+  readonly trailing?: ReactNode
 }
 
 /** One view of the queue: what narrows it, and its tickets. All of it stands in the address bar. */
-export const Queue = ({ openId, onNewTicket, leading }: Props) => {
+export const Queue = ({ openId, leading, trailing }: Props) => {
   const { t } = useTranslation('tickets')
   const { me } = useDirectory()
   const [address, go] = useQueueAddress()
-  const { filter, sort } = queueOf(address, me.id)
+  const list = queueOf(address, me.id)
   const search = writeQueueAddress(address)
 
   return (
     <section aria-label={t('queue')} className={classes['queue']}>
-      <header className={classes['header']}>
-        {leading}
-        <Title order={1} className={classes['name']}>
-          {t(`view.${address.view}`)}
-        </Title>
-        <Tooltip label={t('new.title')}>
-          <ActionIcon variant="filled" color="ink" aria-label={t('new.title')} onClick={onNewTicket}>
-            <IconPlus aria-hidden size={17} />
-          </ActionIcon>
-        </Tooltip>
+      {openId === undefined && <title>{`${t(`view.${address.view}`)} · Livedesk`}</title>}
+      <header className={classes['head']}>
+        <div className={classes['heading']}>
+          {leading}
+          <Title order={1} className={classes['name']}>
+            {t(`view.${address.view}`)}
+          </Title>
+          {trailing}
+        </div>
+        <div role="search" className={classes['tools']}>
+          <QueueSearch q={address.q} onSearch={(q) => go({ q })} />
+          <QueueFilter address={address} onChange={go} />
+          <QueueSort sort={list.sort} onSort={(sort) => go({ sort })} />
+        </div>
       </header>
-      <div role="search" className={classes['tools']}>
-        <QueueSearch q={address.q} onSearch={(q) => go({ q })} />
-        <QueueFilter address={address} onChange={go} />
-        <QueueSort sort={sort} onSort={(wanted) => go({ sort: wanted })} />
-      </div>
       <ActiveFilters address={address} onChange={go} />
       <QueueRows
-        filter={filter}
-        sort={sort}
+        list={list}
         address={address}
         openId={openId}
         addressOf={(ticketId) => `/tickets/${ticketId}${search}`}

@@ -10,7 +10,8 @@ import { TicketList } from './TicketList.tsx'
 import { TicketRowBones } from './TicketRowBones.tsx'
 import { useTicketsInfiniteQuery } from './tickets-api.ts'
 
-type Props = View & {
+type Props = {
+  readonly list: View
   readonly address: QueueAddress
   readonly openId: TicketId | undefined
   readonly addressOf: (ticketId: TicketId) => string
@@ -18,10 +19,9 @@ type Props = View & {
 }
 
 /** The tickets of one filter and order, however many there are. */
-export const QueueRows = ({ filter, sort, address, openId, addressOf, onWiden }: Props) => {
+export const QueueRows = ({ list, address, openId, addressOf, onWiden }: Props) => {
   const { t } = useTranslation('tickets')
   const sentence = useSentence()
-  const list = { filter, sort }
   const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useTicketsInfiniteQuery(list)
 
   if (!data) {

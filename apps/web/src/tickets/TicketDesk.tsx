@@ -11,6 +11,7 @@ import { TicketDetails } from './TicketDetails.tsx'
 import classes from './TicketDesk.module.css'
 import { TicketTitle } from './TicketTitle.tsx'
 import { useEditTicket } from './use-edit-ticket.ts'
+import { Viewers } from './Viewers.tsx'
 
 type Props = { readonly ticket: Ticket; readonly onClose: () => void; readonly chat: ReactNode }
 
@@ -32,11 +33,13 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
 
   return (
     <article ref={frame} aria-label={t('ticket', { id: ticket.id })} className={classes['desk']}>
+      <title>{`#${ticket.id} ${ticket.title} · Livedesk`}</title>
       <header className={classes['header']}>
         <ActionIcon className={classes['back']} aria-label={t('back')} onClick={onClose}>
           <IconArrowLeft aria-hidden size={18} />
         </ActionIcon>
         <TicketTitle ticket={ticket} headingRef={heading} onRename={(title) => edit({ title })} />
+        <Viewers ticketId={ticket.id} />
         <Tooltip label={t('close')}>
           <ActionIcon className={classes['close']} aria-label={t('close')} onClick={onClose}>
             <IconX aria-hidden size={18} />

@@ -40,19 +40,23 @@ export const TicketRow = ({ ticket, to, open, tabStop, linkRef, onFocus }: Props
       onFocus={onFocus}
     >
       {ticket.version !== drawn && <span key={ticket.version} aria-hidden className={classes['changed']} />}
-      <span className={classes['number']}>#{ticket.id}</span>
       <span className={classes['title']}>{ticket.title}</span>
-      <span className={classes['requester']}>{ticket.requester.name}</span>
-      <span className={classes['status']}>
-        <StatusBadge status={ticket.status} />
+      <span className={classes['line']}>
+        <span className={classes['number']}>#{ticket.id}</span>
+        <span className={classes['requester']}>{ticket.requester.name}</span>
       </span>
-      <span className={classes['priority']}>
-        <PriorityBadge priority={ticket.priority} />
-      </span>
-      <span className={classes['tags']}>
-        {ticket.tags.map((tag) => (
-          <TagPill key={tag} tag={tag} />
-        ))}
+      <span className={classes['line']}>
+        <span className={classes['status']}>
+          <StatusBadge status={ticket.status} />
+        </span>
+        <span className={classes['priority']}>
+          <PriorityBadge priority={ticket.priority} />
+        </span>
+        <span className={classes['tags']}>
+          {ticket.tags.map((tag) => (
+            <TagPill key={tag} tag={tag} />
+          ))}
+        </span>
       </span>
       <span className={classes['assignee']} role="img" aria-label={t('heldBy', { name: holder })} title={holder}>
         {assignee ? <Avatar name={assignee.name} seed={`${assignee.id}`} size="small" /> : <IconUserOff aria-hidden size={16} />}

@@ -142,6 +142,7 @@ export const en = {
     next: 'It may have been mistyped. Search finds tickets by number and by words.',
     back: 'Back to the list',
   },
+  viewing: 'Also looking at it: {{names}}',
   activity: 'Activity',
   did: {
     created: '{{name}} opened the ticket',
