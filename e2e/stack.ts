@@ -30,7 +30,7 @@ const run = async (ports: readonly number[]) => {
         logRetentionDays: 7,
       }),
     )
-    if (index === 0) await seedDemo(worker.db, new Date())
+    if (index === 0) await seedDemo(worker.db)
     worker.server.listen(port, '127.0.0.1')
     await once(worker.server, 'listening')
   }

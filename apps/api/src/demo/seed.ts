@@ -15,7 +15,7 @@ import { demoTickets } from './tickets.ts'
  * - The same `now` makes the same desk; another one moves it in time. Nothing is later than `now`, nothing much older than
  *   six weeks, and the last hour is busy whatever the hour.
  * - What it writes is what the desk itself would have written: history, versions, counts and notifications agree.
- * - It tells nobody: run it before the first worker serves.
+ * - It tells nobody: run it before anyone can sign in.
  */
 export const seedDemo = (db: Db, { now = new Date() }: { readonly now?: Date } = {}): Promise<boolean> =>
   db.transaction().execute(async (tx) => {

@@ -94,6 +94,7 @@ export const directs: readonly { readonly between: readonly [Person, Person]; re
       [447, 'clara', 'Sixty-one. I have a draft, may I send it to you?'],
       [441, 'anna', 'Please do, I read it today.'],
       [35, 'clara', 'It is in your mail. No hurry, but the nights are getting cold.'],
+      [12, 'anna', 'Read it: short, warm and clear. Please send it to all sixty-one.'],
     ],
   },
 ]

@@ -8,15 +8,7 @@ import { seedDemo } from '../../src/demo/seed.ts'
 import { checkPassword } from '../../src/people/keys.ts'
 import { selectTickets } from '../../src/tickets/queries.ts'
 import { openDatabase } from '../database.ts'
-
-const wednesday = new Date('2026-11-18T14:20:00.000Z')
-
-/** A desk that was filled at a moment. */
-const openDemo = async (now = wednesday) => {
-  const database = await openDatabase()
-  await seedDemo(database.db, { now })
-  return database
-}
+import { openDemo, wednesday } from './demo.ts'
 
 test('the demo desk has its four people, each with the demo password, and one of them is the admin', async () => {
   await using demo = await openDemo()
