@@ -4,11 +4,11 @@ import { inject } from 'vitest'
 import { openDb, openPool } from '../src/db/pool.ts'
 import { TEMPLATE } from './postgres.ts'
 
-/** A database of this test's own: a copy of the migrated template, gone with the test. */
-export const openDatabase = async () => {
+/** A database of this test's own, gone with it: a copy of the migrated template, or an empty one. */
+export const openDatabase = async ({ empty = false } = {}) => {
   const server = inject('postgresUrl')
   const name = `desk_${crypto.randomUUID().replaceAll('-', '')}`
-  await administer(server, `create database ${name} template ${TEMPLATE}`)
+  await administer(`create database ${name} template ${empty ? 'template0' : TEMPLATE}`)
   const url = `${server}/${name}`
   const db = openDb(openPool({ url, name: 'test', max: 4, log: pino({ level: 'silent' }) }))
   return {
@@ -16,13 +16,14 @@ export const openDatabase = async () => {
     db,
     async [Symbol.asyncDispose]() {
       await db.destroy()
-      await administer(server, `drop database ${name} with (force)`)
+      await administer(`drop database ${name} with (force)`)
     },
   }
 }
 
-const administer = async (server: string, statement: string) => {
-  const client = new pg.Client({ connectionString: `${server}/postgres` })
+/** Says something to the server itself, beside every database. */
+const administer = async (statement: string) => {
+  const client = new pg.Client({ connectionString: `${inject('postgresUrl')}/postgres` })
   await client.connect()
   try {
     await client.query(statement)

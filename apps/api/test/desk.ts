@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { type Role, Ticket, User } from '@livedesk/events'
 import type { CreateTicket } from '@livedesk/resources'
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { z } from 'zod'
@@ -13,9 +14,10 @@ import { openRecorder, type Recorder } from '../src/live/recorder.ts'
 import { openTransact } from '../src/live/transact.ts'
 import { hashPassword } from '../src/people/keys.ts'
 import { addUser } from '../src/people/queries.ts'
-import { openWorker } from '../src/worker.ts'
+import { openWorker, type Worker } from '../src/worker.ts'
 import { openDatabase } from './database.ts'
 import { listen } from './live/listen.ts'
+import { openGate } from './gate.ts'
 import { ask, Person } from './person.ts'
 
 type DeskOptions = Partial<Pick<Config, 'publicOrigin' | 'allowedOrigins' | 'trustedProxies'>> & {
@@ -23,6 +25,8 @@ type DeskOptions = Partial<Pick<Config, 'publicOrigin' | 'allowedOrigins' | 'tru
   readonly pubsub?: PubSubChoice
   /** Keeps what is said, instead of delivering it: no socket and no pubsub. */
   readonly events?: Recorder
+  /** Puts a gate that can be shut between the workers and the database. */
+  readonly gate?: boolean
   /** Where log lines go; nowhere if not said. */
   readonly logTo?: { write(line: string): void }
   readonly webFolder?: string
@@ -38,26 +42,37 @@ export const PASSWORD = 'correct horse battery'
 export const openDesk = async (options: DeskOptions = {}) => {
   await using opening = new AsyncDisposableStack()
   const database = opening.use(await openDatabase())
+  const gate = options.gate ? opening.use(await openGate(database.url)) : undefined
   const origins: string[] = []
+  const workers: Worker[] = []
   const count = options.workers ?? 1
   for (let index = 0; index < count; index += 1) {
-    const server = opening.use(
-      options.events
-        ? openRecordingServer(database.url, options.events, options)
-        : await openServer(database.url, options),
-    )
-    origins.push(`http://127.0.0.1:${await listen(server.server)}`)
+    const url = gate?.url ?? database.url
+    const worker = options.events ? undefined : opening.use(await openServer(url, options))
+    const server =
+      worker?.server ?? opening.use(openRecordingServer(url, options.events ?? openRecorder(), options)).server
+    if (worker) workers.push(worker)
+    origins.push(`http://127.0.0.1:${await listen(server)}`)
   }
   const at = (worker: number) => origins[worker] ?? missing(worker)
   const people = opening.use(new DisposableStack())
   const open = opening.move()
+  /** Waits until all that was said is heard on a worker: whoever connects then hears only what is said later. */
+  const settled = async (index: number) => {
+    const { live } = workers[index] ?? missing(index)
+    for (;;) {
+      const { rows } = await sql<{ head: number; waiting: boolean }>`
+        select seq as head, exists (select from live_inbox) as waiting from live_head`.execute(database.db)
+      if (rows.every(({ head, waiting }) => !waiting && live.position().cursor === head)) return
+    }
+  }
 
   /** Signs someone in who is at the desk. */
   const signIn = async (email: string, password = PASSWORD) => {
     const { status, headers, body } = await ask(`${at(0)}/api/session`, 'POST', { email, password })
     if (status !== 200) throw new Error(`Signing in was answered ${status}: ${JSON.stringify(body)}`)
     const { user } = Signed.parse(body)
-    return people.use(new Person(user, origins, cookieFrom(headers)))
+    return people.use(new Person(user, origins, cookieFrom(headers), settled))
   }
   const person = async (name: string, role: Role) => {
     const email = `${name.toLowerCase()}@livedesk.test`
@@ -69,6 +84,7 @@ export const openDesk = async (options: DeskOptions = {}) => {
   return {
     ...database,
     events: options.events,
+    gate,
     /** Where a worker is. */
     at,
     signIn,
@@ -93,7 +109,8 @@ const Signed = z.object({ user: User })
 
 const quiet = { publicOrigin: undefined, allowedOrigins: [], trustedProxies: 0, logRetentionDays: 7 }
 
-const logOf = ({ logTo }: DeskOptions) => (logTo ? pino(logTo) : pino({ level: process.env['TEST_LOG'] ?? 'silent' }))
+const logOf = ({ logTo }: DeskOptions) =>
+  logTo ? pino({}, logTo) : pino({ level: process.env['TEST_LOG'] ?? 'silent' })
 
 const openServer = (databaseUrl: string, options: DeskOptions) =>
   openWorker({

@@ -12,9 +12,11 @@ export class Person implements Disposable {
   readonly user: User
   readonly #origins: readonly string[]
   readonly cookie: string
+  readonly #settled: (worker: number) => Promise<void>
   readonly #tabs: Tab[] = []
 
-  constructor(user: User, origins: readonly string[], cookie: string) {
+  constructor(user: User, origins: readonly string[], cookie: string, settled: (worker: number) => Promise<void>) {
+    this.#settled = settled
     this.user = user
     this.#origins = origins
     this.cookie = cookie
@@ -63,8 +65,9 @@ export class Person implements Disposable {
     return this.do(`/tickets/${ticket.id}/assign`, { user_id: to.id }, Ticket, asked)
   }
 
-  /** A tab of theirs that has been welcomed. */
+  /** A tab of theirs that has been welcomed. What was said before, it does not hear. */
   async connect({ worker = 0, query = '' }: { readonly worker?: number; readonly query?: string } = {}) {
+    await this.#settled(worker)
     const tab = new Tab(`${this.#origin(worker).replace('http', 'ws')}/api/ws${query}`, {
       Cookie: this.cookie,
       Origin: this.#origin(worker),

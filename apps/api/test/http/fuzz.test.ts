@@ -35,7 +35,7 @@ const garbage = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.integer(),
   fc.double(),
-  fc.constantFrom(2 ** 53, -1, 0, 1e400),
+  fc.constantFrom(2 ** 53, -1, 0, 1e300),
 )
 
 /** Values that are right, nearly right, or wrong for a schema. */

@@ -1,8 +1,8 @@
-import { type Tag, type TicketPriority, type TicketStatus } from '@livedesk/events'
+import type { Tag, TicketPriority, TicketStatus } from '@livedesk/events'
 import fc from 'fast-check'
 
 /** Letters whose case folding goes wrong most often: dotted and dotless i, final sigma, sharp s, ligatures, Cyrillic, emoji. */
-const letter = fc.constantFrom(...'aAbBiIıİσςΣßẞﬀǅДджЖЁёЙйÅÅéÉ𐐀🔥%_\\\'"-.#7 ')
+const letter = fc.constantFrom(...Array.from('aAbBiIıİσςΣßẞﬀǅДджЖЁёЙйÅéÉ𐐀🔥%_\\\'"-.#7 '))
 
 export const words = (max: number) =>
   fc.string({ unit: letter, minLength: 1, maxLength: max }).filter((text) => text.trim() !== '')

@@ -1,0 +1,32 @@
+import { connect, createServer, type Socket } from 'node:net'
+import { listen } from './live/listen.ts'
+
+/** Stands between a worker and its database: shut, nothing comes through and nobody comes in. */
+export const openGate = async (url: string) => {
+  const target = new URL(url)
+  const through = new Set<Socket>()
+  const server = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname)
+    for (const socket of [near, far]) {
+      through.add(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => {
+        through.delete(socket)
+        near.destroy()
+        far.destroy()
+      })
+    }
+    near.pipe(far).pipe(near)
+  })
+  const port = await listen(server)
+  const shut = () => {
+    for (const socket of through) socket.destroy()
+    return new Promise<void>((resolve) => server.close(() => resolve()))
+  }
+  return {
+    url: Object.assign(new URL(url), { port: String(port) }).href,
+    shut,
+    open: () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve)),
+    [Symbol.asyncDispose]: shut,
+  }
+}

@@ -1,0 +1,93 @@
+import { UserId } from '@livedesk/events'
+import { ViewId } from '@livedesk/queue'
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { pino } from 'pino'
+import { openPool } from '../../src/db/pool.ts'
+import type { Database } from '../../src/db/schema.ts'
+import { ListQuery, listTickets } from '../../src/tickets/page.ts'
+import { openDatabase } from '../database.ts'
+
+/** A desk some years old: most of its tickets are done, and nobody's work is a tenth of it. */
+const openOldDesk = async () => {
+  const database = await openDatabase()
+  await sql`insert into users (name, email, password_hash) select 'Person ' || n, 'person' || n || '@livedesk.test', '-' from generate_series(1, 20) n`.execute(
+    database.db,
+  )
+  await sql`insert into requesters (name, email) select 'Customer ' || n, 'customer' || n || '@example.com' from generate_series(1, 5000) n`.execute(
+    database.db,
+  )
+  await sql`
+    insert into tickets (title, status, priority, assigned_to, requester_id, created_at, updated_at)
+    select 'About ' || md5(n::text),
+      (case when n % 20 = 0 then 'new' when n % 20 = 1 then 'in_progress' when n % 40 = 2 then 'waiting' when n % 5 = 3 then 'resolved' else 'closed' end)::ticket_status,
+      (array['low', 'normal', 'normal', 'high', 'urgent'])[1 + n % 5]::ticket_priority,
+      case when n % 3 > 0 then 1 + n % 17 end, 1 + n % 5000, now() - n * interval '1 minute', now() - (n * 7919 % 30000) * interval '1 minute'
+    from generate_series(1, 30000) n`.execute(database.db)
+  await sql`insert into chats (kind, ticket_id) select 'ticket', id from tickets`.execute(database.db)
+  await sql`vacuum analyze`.execute(database.db)
+  return database
+}
+
+const Node = z.looseObject({
+  'Node Type': z.string(),
+  'Relation Name': z.string().optional(),
+  'Index Name': z.string().optional(),
+})
+const Plan: z.ZodType<Plan> = Node.extend({ Plans: z.lazy(() => z.array(Plan)).optional() })
+type Plan = z.output<typeof Node> & { Plans?: Plan[] | undefined }
+const Explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan })]) })])
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
+
+/** How the page and the count of a list are found: the scans of tickets, and whether anything is sorted. */
+const plansOf = async (url: string, asked: Record<string, string>) => {
+  const pool = openPool({ url, name: 'plans', max: 1, log: pino({ level: 'silent' }) })
+  const queries: CompiledQuery[] = []
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => void queries.push(query),
+  })
+  try {
+    await db.transaction().execute((tx) => listTickets(tx, UserId.parse(3), ListQuery.parse(asked)))
+    const plans = []
+    for (const { sql: text, parameters } of queries.filter((query) => query.sql.startsWith('select'))) {
+      const { rows } = await pool.query(`explain (format json) ${text}`, [...parameters])
+      const nodes = nodesOf(Explained.parse(rows)[0]['QUERY PLAN'][0].Plan)
+      plans.push({
+        sorts: nodes.some((node) => node['Node Type'].includes('Sort')),
+        readsAll: nodes.some((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'tickets'),
+        indexes: nodes.flatMap((node) => node['Index Name'] ?? []).filter((name) => name.startsWith('tickets_')),
+      })
+    }
+    const [page, count] = plans
+    return { page, count }
+  } finally {
+    await db.destroy()
+  }
+}
+
+test('no list of an old desk is found by reading or sorting all of it', async () => {
+  await using desk = await openOldDesk()
+
+  for (const view of ViewId.options) {
+    const { page, count } = await plansOf(desk.url, { view })
+    expect(page, view).toMatchObject({ sorts: false, readsAll: false })
+    // All tickets are counted by looking at all of them, whichever way.
+    if (view !== 'all') expect(count, view).toMatchObject({ readsAll: false })
+  }
+  for (const sort of ['-updated_at', 'updated_at', '-created_at', 'created_at', '-priority', 'priority']) {
+    expect((await plansOf(desk.url, { sort })).page, sort).toMatchObject({ sorts: false, readsAll: false })
+  }
+  expect(await plansOf(desk.url, { q: 'deadbeef' })).toMatchObject({
+    page: { readsAll: false, indexes: ['tickets_search'] },
+    count: { readsAll: false, indexes: ['tickets_search'] },
+  })
+  expect(await plansOf(desk.url, { q: '#777' })).toMatchObject({
+    page: { readsAll: false, indexes: expect.arrayContaining(['tickets_pkey', 'tickets_search']) },
+  })
+  expect(await plansOf(desk.url, { tag: 'printer' })).toMatchObject({
+    page: { readsAll: false, indexes: ['tickets_tags'] },
+  })
+}, 60_000)
