@@ -72,12 +72,7 @@ const api = (parts: AppParts): Router => {
 }
 
 /** Every route of the API. */
-export const routesOf = ({
-  pool,
-  db,
-  tx,
-  readSnapshot,
-}: Pick<AppParts, 'pool' | 'db' | 'tx' | 'readSnapshot'>) => {
+export const routesOf = ({ pool, db, tx, readSnapshot }: Pick<AppParts, 'pool' | 'db' | 'tx' | 'readSnapshot'>) => {
   const readCounted = openReadCounted(readSnapshot)
   return [
     ...sessionRoutes({ db, tx, limits: openSignInLimits(pool) }),

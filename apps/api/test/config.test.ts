@@ -48,15 +48,9 @@ test('everything that is wrong is said at once, by name', () => {
     LOG_LEVEL: 'loud',
   })
 
-  expect(wrong.map((line) => line.split(':')[0]).toSorted()).toEqual([
-    'DATABASE_URL',
-    'DEMO',
-    'LOG_LEVEL',
-    'PORT',
-    'PUBLIC_URL',
-    'PUBSUB',
-    'WORKERS',
-  ])
+  expect(new Set(wrong.map((line) => line.split(':')[0]))).toEqual(
+    new Set(['DATABASE_URL', 'DEMO', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL', 'PUBSUB', 'WORKERS']),
+  )
   expect(wrong).toContain('PORT: at most 65535, please')
 })
 

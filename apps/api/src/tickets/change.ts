@@ -22,7 +22,12 @@ type Change = Partial<Fields>
 type Wanted = { readonly [F in keyof Fields]?: Fields[F] | undefined }
 
 /** What changing a ticket may say. */
-export const changeSays = ['ticket_status_changed', 'ticket_changed', 'ticket_assigned', 'notification_created'] as const
+export const changeSays = [
+  'ticket_status_changed',
+  'ticket_changed',
+  'ticket_assigned',
+  'notification_created',
+] as const
 
 /** Changes a ticket that is held, and says so: once to the desk, and to a new assignee. What is so already changes nothing. */
 export const changeTicket = async (

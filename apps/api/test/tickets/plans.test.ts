@@ -84,6 +84,9 @@ test('no list of an old desk is found by reading or sorting all of it', async ()
     page: { readsAll: false, indexes: ['tickets_search'] },
     count: { readsAll: false, indexes: ['tickets_search'] },
   })
+  expect(await plansOf(desk.url, { q: 'возврат' })).toMatchObject({
+    page: { readsAll: false, indexes: ['tickets_search'] },
+  })
   expect(await plansOf(desk.url, { q: '#777' })).toMatchObject({
     page: { readsAll: false, indexes: expect.arrayContaining(['tickets_pkey', 'tickets_search']) },
   })
