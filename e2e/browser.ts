@@ -1,5 +1,12 @@
-import { access } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { access, mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
+
+/** A browser to test in. `env` names the libraries and fonts that it brings where the machine has none. */
+export type Browser = { readonly path: string; readonly env: Readonly<Record<string, string>> }
 
 const systemBrowsers = [
   '/usr/bin/google-chrome',
@@ -9,11 +16,47 @@ const systemBrowsers = [
 ]
 
 /** The browser to test in: Playwright's own, else one of this machine's, else the one that comes with the packages. */
-export const findBrowser = async (): Promise<string> => {
-  for (const path of [chromium.executablePath(), ...systemBrowsers]) if (await exists(path)) return path
-  const { default: packaged } = await import('@sparticuz/chromium')
-  return packaged.executablePath()
+export const findBrowser = async (): Promise<Browser> => {
+  for (const path of [chromium.executablePath(), ...systemBrowsers]) if (await exists(path)) return { path, env: {} }
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(
+      'There is no browser to test in. Install Chrome, or run: pnpm --filter e2e exec playwright install chromium',
+    )
+  }
+  const home = await unpackOwn()
+  const path = join(home, 'chromium')
+  return {
+    path,
+    env: {
+      ...((await lacksLibraries(path)) && { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') }),
+      ...(!(await exists('/etc/fonts/fonts.conf')) && { FONTCONFIG_PATH: join(home, 'fonts') }),
+    },
+  }
 }
+
+/** Unpacks the browser beside its package, once. The folder appears whole or not at all. */
+const unpackOwn = async () => {
+  const entry = import.meta.resolve('@sparticuz/chromium')
+  const home = fileURLToPath(new URL('../unpacked', entry))
+  if (await exists(home)) return home
+  const { default: own, inflate } = await import('@sparticuz/chromium')
+  const unfinished = `${home}.${process.pid}`
+  const usual = process.env['TMPDIR']
+  await mkdir(unfinished)
+  // It unpacks into the folder for temporary files, and takes what lies there for its own.
+  process.env['TMPDIR'] = unfinished
+  try {
+    await own.executablePath()
+    await inflate(fileURLToPath(new URL('../bin/al2023.tar.br', entry)))
+  } finally {
+    if (usual === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = usual
+  }
+  await rename(unfinished, home).catch(() => rm(unfinished, { recursive: true }))
+  return home
+}
+
+const lacksLibraries = async (path: string) => (await promisify(execFile)('ldd', [path])).stdout.includes('not found')
 
 const exists = (path: string) =>
   access(path).then(

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from './browser.ts'
+import { type Browser, findBrowser } from './browser.ts'
 import { freePort } from './ports.ts'
 
 // Read anew by every process of the run, so what was chosen first is handed on.
@@ -7,7 +7,7 @@ const ports = [
   Number((process.env['E2E_PORT_1'] ??= String(await freePort()))),
   Number((process.env['E2E_PORT_2'] ??= String(await freePort()))),
 ]
-const executablePath = (process.env['E2E_BROWSER'] ??= await findBrowser())
+const browser: Browser = JSON.parse((process.env['E2E_BROWSER'] ??= JSON.stringify(await findBrowser())))
 
 export default defineConfig({
   testDir: './stories',
@@ -20,7 +20,11 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${ports[0]}`,
-    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-background-networking'] },
+    launchOptions: {
+      executablePath: browser.path,
+      env: { ...process.env, ...browser.env },
+      args: ['--no-sandbox', '--disable-background-networking'],
+    },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
