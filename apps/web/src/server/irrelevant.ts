@@ -1,21 +1,25 @@
+import { chatEvents, notificationEvents, peopleEvents, ticketEvents } from '@livedesk/events'
+
+/** A group of the contract's events, all of which an entry has nothing to do with. */
+const all = <Events extends object>(events: Events) => {
+  const table = Object.fromEntries(Object.keys(events).map((type) => [type, 'irrelevant']))
+  if (!isAbout(table, events)) throw new Error('Every event of a group is in its table.')
+  return table
+}
+
+const isAbout = <Events extends object>(
+  table: object,
+  events: Events,
+): table is { readonly [T in keyof Events]: 'irrelevant' } => Object.keys(events).every((type) => type in table)
+
 /**
  * The log's events, by what they are about. An entry that has nothing to do with some of them spreads them into its
- * appliers: `...irrelevant.chats`. So every entry decides on every event, and a new event is decided on here or there.
+ * appliers: `...irrelevant.chats`. So whoever keeps tickets decides on every event about tickets, and a new one does not
+ * compile until all have; who keeps none has decided already.
  */
 export const irrelevant = {
-  tickets: {
-    ticket_created: 'irrelevant',
-    ticket_assigned: 'irrelevant',
-    ticket_status_changed: 'irrelevant',
-    ticket_changed: 'irrelevant',
-    ticket_message_posted: 'irrelevant',
-  },
-  chats: {
-    message_posted: 'irrelevant',
-    chat_member_added: 'irrelevant',
-    chat_member_removed: 'irrelevant',
-    chat_read: 'irrelevant',
-  },
-  notifications: { notification_created: 'irrelevant', notifications_read: 'irrelevant' },
-  people: { user_created: 'irrelevant', user_changed: 'irrelevant' },
-} as const
+  tickets: all(ticketEvents),
+  chats: all(chatEvents),
+  notifications: all(notificationEvents),
+  people: all(peopleEvents),
+}
