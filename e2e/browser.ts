@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { access, mkdir, rename, rm } from 'node:fs/promises'
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -20,7 +20,7 @@ export const findBrowser = async (): Promise<Browser> => {
   for (const path of [chromium.executablePath(), ...systemBrowsers]) if (await exists(path)) return { path, env: {} }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
-      'There is no browser to test in. Install Chrome, or run: pnpm --filter e2e exec playwright install chromium',
+      'There is no browser to test in. Install Chrome, or run: pnpm --filter @livedesk/e2e exec playwright install chromium',
     )
   }
   const home = await unpackOwn()
@@ -48,6 +48,7 @@ const unpackOwn = async () => {
   try {
     await own.executablePath()
     await inflate(fileURLToPath(new URL('../bin/al2023.tar.br', entry)))
+    await writeFile(join(unfinished, 'fonts', 'fonts.conf'), fontsBesideThis)
   } finally {
     if (usual === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = usual
@@ -55,6 +56,9 @@ const unpackOwn = async () => {
   await rename(unfinished, home).catch(() => rm(unfinished, { recursive: true }))
   return home
 }
+
+const fontsBesideThis =
+  '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">.</dir></fontconfig>'
 
 const lacksLibraries = async (path: string) => (await promisify(execFile)('ldd', [path])).stdout.includes('not found')
 
