@@ -40,8 +40,8 @@ export const accounts: readonly Story[] = [
       'The link for a new password says "expired", although I click it within a minute. I tried three times on two computers.',
     ],
     turns: [
-      'note: The company mail filter opens every link once before it delivers. That uses it up.',
-      'reply: Thank you for trying so patiently. Your mail filter seems to open our links before you do, and each works only once. I have sent you a code instead of a link, good for one hour. Could you enter it under "I have a code"?',
+      'note: Their mail server holds back our sign-in mails, the newsletter comes from elsewhere. || The mail filter opens every link once before it delivers. That uses it up.',
+      'reply: Thank you for trying so patiently. Your mail server holds back our sign-in mails. I have sent you a code from another address, good for one hour. Could you enter it under "I have a code"? || Thank you for trying so patiently. Your mail filter seems to open our links before you do, and each works only once. I have sent you a code instead, good for one hour. Could you enter it under "I have a code"?',
       'customer: The code worked, I am in. Thank you! || In at last! Codes are nicer than links anyway.',
     ],
   },

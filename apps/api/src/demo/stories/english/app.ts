@@ -139,7 +139,7 @@ export const app: readonly Story[] = [
     turns: [
       'reply: Hello {name}, timers, scenes, the buttons on the wall and the alarm run on the hub itself and need no connection. Only voice and the view from afar do. You can set it up wherever you like. Is there something special that you have in mind?',
       'customer: Only the heating, mainly. That answers it, I have ordered. || The frost guard is what matters most to us. So I take it that this works.',
-      'reply: It does: the frost guard sits in the thermostat itself and works even without the hub. I wish you a warm winter!',
+      'reply: Thank you! The heating does not miss the connection at all: every thermostat knows its schedule by itself. I wish you a warm winter! || It does: the frost guard sits in the thermostat itself and works even without the hub. I wish you a warm winter!',
     ],
   },
   {

@@ -13,13 +13,13 @@ export const devices: readonly Story[] = [
     turns: [
       'note: Third one this week on {version}. All of them use a router that changes its channel at night.',
       'reply: Thank you for the exact times, they help. Your router changes its Wi-Fi channel at night and our firmware does not follow. Could you fix the channel to 1, 6 or 11 in the router? A firmware that follows by itself is being tested.',
-      'customer: Fixed it to channel 6 two days ago and all has been online since. Will I be told when the firmware is out? || Channel 11 it is. One quiet night so far.',
+      'customer: Fixed it to channel 6, and all stayed online last night. Will I be told when the firmware is out? || Channel 11 it is. One quiet night so far.',
       'reply: Glad to hear it. The app will offer the new firmware as soon as it is out, and I have put you on the list for a note.',
       'again: Hello again, it happened last night once more, although the channel is fixed. The router had restarted at 2:40. || I am sorry to come back: this morning one of them was gone again, the others were fine.',
       'note: Log shows the old lease being kept after the router restarts. Firmware team has it, fixed in the build of tomorrow.',
       'reply: Thank you for coming back, {name}: this is a second cause, and we have it in our log. May I give your hub the corrected firmware tonight, before everyone else gets it?',
       'customer: Gladly. || Yes, please do. I will report.',
-      'reply: It is installed and your hub has been online for three nights. I will keep an eye on it for another week.',
+      'reply: It is installed. I will look after it every morning this week and write if I see anything, so that you need not.',
     ],
     aside: [
       'Is this the channel again?',
@@ -116,7 +116,7 @@ export const devices: readonly Story[] = [
     ],
     turns: [
       'reply: You are right to ask, {name}. Please leave it in its place while we look: it does still detect smoke. Could you read me the date and the serial number on its back?',
-      'customer: The date is from three years ago, serial SD-18-44107. || Serial SD-18-44630. It is back on the ceiling.',
+      'customer: The date is from three years ago, serial SD-23-44107. || Serial SD-23-44630. It is back on the ceiling.',
       'note: Serial is in the batch with the weak chamber. Replace without return.',
       'reply: Thank you. It is one of a batch that we replace: a new one leaves our warehouse today, by express. Please keep the old one running until then, and recycle it afterwards.',
       'customer: The new one is up and silent. Thank you! || It is up, we all slept. Thank you for taking it seriously.',

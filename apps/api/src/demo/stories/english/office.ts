@@ -33,7 +33,7 @@ export const office: readonly Story[] = [
       'Windows restarted itself over lunch, and now nobody here can print. The printer answers when I open its address in the browser.',
     ],
     turns: [
-      'reply: Thank you, the difference helps. The update sets a new port for network printers and gets it wrong. Could you remove the printer on one of the computers, add it again by its IP address, and tell me whether it prints?',
+      'reply: Thank you, that helps. The update sets a new port for network printers and gets it wrong. Could you remove the printer on one of the computers, add it again by its IP address, and tell me whether it prints?',
       'customer: It works on that one. Do I have to do this on all of them? || Done on mine, prints again. Is there a way to do it from afar for the rest?',
       'note: Script for the port is with the canned answers, ask them to run it as administrator.',
       'reply: You need not go from desk to desk: I have attached a small script that does the same. Run it as administrator, a restart is not needed.',
@@ -125,7 +125,7 @@ export const office: readonly Story[] = [
       'note: Closing was sent twice: the till was offline in between. One record has to be voided in the books.',
       'reply: The drawer is right and the till is not: it was offline at the moment of closing and sent the same closing again later. I can void the second one, and you get a slip of it for your books. Is that all right with you?',
       'customer: Yes please, and the slip by mail. || Yes. I am relieved, I was beginning to doubt my arithmetic.',
-      'reply: It is voided and the slip is in your mail. Your arithmetic was right to the cent. The cause is fixed in the version that your till gets tonight.',
+      'reply: It is voided and the slip is in your mail. Your closing was right from the start. The cause is fixed in the version that your till gets tonight. || It is voided and the slip is in your mail. Your arithmetic was right to the cent. The cause is fixed in the version that your till gets tonight.',
       'customer: Slip received, accountant content. Thank you. || Thank you. This morning it began at zero, as it should.',
     ],
   },

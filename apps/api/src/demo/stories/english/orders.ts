@@ -14,11 +14,11 @@ export const orders: readonly Story[] = [
       'note: Never left the warehouse: the last piece was sold twice. New stock comes in tomorrow morning.',
       'reply: Hello {name},\n\nI am sorry: your parcel is still with us, because the last piece was sold twice. A new one comes in tomorrow. I can send it by express at our cost, or cancel and refund. What do you prefer?',
       'customer: Express, please. Will it be here by Saturday? || Please send it by express. And thank you for being honest about it.',
-      'reply: It will be with you on Friday: it has just left, and the new tracking number is in your mail.',
-      'customer: It came this morning. All is well, thank you! || Arrived on Friday as promised. You saved the birthday.',
+      'reply: It will be with you in good time: it has just left by express, and the new tracking number is in your mail.',
+      'customer: It came this morning. All is well, thank you! || Arrived in time, as promised. You saved the birthday.',
     ],
     aside: [
-      'If they want it by express, is Friday still possible? It is a birthday present.',
+      'If they want it by express, can it still be there by Saturday? It is a birthday present.',
       'Yes, the van leaves at four. I have asked the warehouse to pack it first.',
     ],
   },
@@ -34,7 +34,7 @@ export const orders: readonly Story[] = [
       'reply: Thank you for writing, {name}. That is a mix-up at the factory, and yours to be put right: a graphite one leaves today. The label for sending the other one back is in your mail; there is no hurry.',
       'customer: My wife says that white is better after all. May we keep it and forget the whole thing? || The new one is here and they match now. I dropped the other one at the parcel shop this morning.',
       'note: Told purchasing to check the rest of this batch before it goes out.',
-      'reply: Of course. It is all noted on your order and there is nothing more for you to do. Enjoy the light!',
+      'reply: Of course. I have called back the parcel and there is nothing more for you to do. Enjoy the light! || Thank you for taking it there so soon. Everything is settled, and there is nothing more for you to do. Enjoy the light!',
     ],
   },
   {
@@ -58,7 +58,7 @@ export const orders: readonly Story[] = [
     tags: ['delivery', 'carrier'],
     priority: 'high',
     opening: [
-      'The courier says that {order} was delivered {day} at 11:40. I was at home all day and nobody rang. The neighbours have nothing either.',
+      'The courier says that {order} was delivered on {day} at 11:40. I was at home all day and nobody rang. The neighbours have nothing either.',
       'According to the tracking I signed for parcel {order} on {day}. I did not: I was at work in {city} until six. What now?',
     ],
     turns: [
@@ -124,8 +124,8 @@ export const orders: readonly Story[] = [
     turns: [
       'note: The customs number was missing on the label again. Third case since the change of carrier.',
       'reply: You are right: duties are included, and this one was asked for in error, because a number was missing on our label. Would you rather have it delivered again at no cost, or pay and have us refund it the same day?',
-      'customer: Please have it delivered again. || Again, please, and without a bill. I am at home on Thursday.',
-      'reply: The label is corrected and the carrier comes again on Thursday, with nothing to pay. Please write at once if they ask for anything.',
+      'customer: Please have it delivered again. || Again, please, and without a bill. I am at home in the evening.',
+      'reply: The label is corrected and the carrier comes again tomorrow evening, with nothing to pay. Please write at once if they ask for anything.',
       'customer: It worked, thank you. || He came, he smiled, I paid nothing. Thank you very much.',
     ],
   },
