@@ -8,7 +8,10 @@ export const ColorItems = () => {
   return (
     <>
       <Menu.Label>{t('colors.label')}</Menu.Label>
-      <Menu.RadioGroup value={colorScheme} onChange={(chosen) => isMantineColorScheme(chosen) && setColorScheme(chosen)}>
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={(chosen) => isMantineColorScheme(chosen) && setColorScheme(chosen)}
+      >
         <Menu.RadioItem value="auto">{t('colors.auto')}</Menu.RadioItem>
         <Menu.RadioItem value="light">{t('colors.light')}</Menu.RadioItem>
         <Menu.RadioItem value="dark">{t('colors.dark')}</Menu.RadioItem>

@@ -11,7 +11,13 @@ export const KeySheet = ({ opened, onClose }: Props) => {
   const { t } = useTranslation()
   const [on, setOn] = useKeysSwitch()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.title')} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('keys.title')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <div className={classes['sheet']}>
         {keySheet.map(({ group, keys }) => (
           <section key={group}>

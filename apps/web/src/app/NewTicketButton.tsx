@@ -9,7 +9,13 @@ export const NewTicketButton = () => {
   const { t } = useTranslation('tickets')
   const { openNewTicket } = useShell()
   return (
-    <ActionIcon variant="filled" color="ink" className={classes['button']} aria-label={t('new.title')} onClick={openNewTicket}>
+    <ActionIcon
+      variant="filled"
+      color="ink"
+      className={classes['button']}
+      aria-label={t('new.title')}
+      onClick={openNewTicket}
+    >
       <IconPlus aria-hidden size={17} />
     </ActionIcon>
   )

@@ -15,8 +15,24 @@ import { ru as uiRu } from '../ui/words-ru.ts'
 import { en as appEn } from './words-en.ts'
 import { ru as appRu } from './words-ru.ts'
 
-const en = { app: appEn, ui: uiEn, session: sessionEn, tickets: ticketsEn, chats: chatsEn, people: peopleEn, notifications: notificationsEn }
-const ru = { app: appRu, ui: uiRu, session: sessionRu, tickets: ticketsRu, chats: chatsRu, people: peopleRu, notifications: notificationsRu }
+const en = {
+  app: appEn,
+  ui: uiEn,
+  session: sessionEn,
+  tickets: ticketsEn,
+  chats: chatsEn,
+  people: peopleEn,
+  notifications: notificationsEn,
+}
+const ru = {
+  app: appRu,
+  ui: uiRu,
+  session: sessionRu,
+  tickets: ticketsRu,
+  chats: chatsRu,
+  people: peopleRu,
+  notifications: notificationsRu,
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -11,6 +11,7 @@ export const openRouter = () =>
     {
       element: <Gate />,
       errorElement: <CrashPage />,
+      hydrateFallbackElement: <></>,
       children: [
         { index: true, element: <Navigate replace to={`/tickets${viewAddress('mine')}`} /> },
         { path: 'tickets/:ticketId?', element: <TicketsScreen /> },

@@ -86,6 +86,7 @@ export const theme = createTheme({
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } }),
     Modal: Modal.extend({
       defaultProps: { lockScroll: false, transitionProps: { duration: 120, transition: 'fade' }, yOffset: '10vh' },
+      styles: { title: { fontSize: '0.9375rem', fontWeight: 600 } },
     }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),

@@ -52,7 +52,13 @@ export const ChatComposer = ({ chatId, onSent }: Props) => {
         onChange={(event) => change(event.currentTarget.value)}
         onKeyDown={press}
         rightSection={
-          <ActionIcon aria-label={t('send')} color="ink" disabled={isEmpty} loading={isLoading} onClick={() => void send()}>
+          <ActionIcon
+            aria-label={t('send')}
+            color="ink"
+            disabled={isEmpty}
+            loading={isLoading}
+            onClick={() => void send()}
+          >
             <IconSend2 aria-hidden size={17} />
           </ActionIcon>
         }

@@ -53,7 +53,9 @@ export const ChatList = ({ openId, leading, onOpen }: Props) => {
         </EmptyState>
       )}
       <ul aria-label={t('title')} className={classes['rows']}>
-        {data?.items.map((chat) => <ChatRow key={chat.id} chat={chat} open={chat.id === openId} />)}
+        {data?.items.map((chat) => (
+          <ChatRow key={chat.id} chat={chat} open={chat.id === openId} />
+        ))}
       </ul>
       <NewChatDialog opened={starting} onClose={() => setStarting(false)} onOpen={open} />
     </section>

@@ -54,7 +54,12 @@ export const ChatPage = ({ chatId, onClose }: Props) => {
           {name}
         </Title>
         {chat.ticket_id !== null && (
-          <Button component={Link} to={`/tickets/${chat.ticket_id}`} variant="subtle" leftSection={<IconTicket aria-hidden size={16} />}>
+          <Button
+            component={Link}
+            to={`/tickets/${chat.ticket_id}`}
+            variant="subtle"
+            leftSection={<IconTicket aria-hidden size={16} />}
+          >
             #{chat.ticket_id}
           </Button>
         )}

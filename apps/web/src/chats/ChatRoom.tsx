@@ -53,7 +53,10 @@ export const ChatRoom = ({ chat }: { readonly chat: ChatSummary }) => {
         {data && messages.length === 0 && <p className={classes['silent']}>{t('silentNext')}</p>}
         <ol role="log" aria-label={t('messages')} className={classes['lines']}>
           {chatLines(messages, readUpTo, me.id).map((line) => (
-            <ChatLineItem key={line.kind === 'message' ? line.message.id : line.kind === 'day' ? line.moment : 'new'} line={line} />
+            <ChatLineItem
+              key={line.kind === 'message' ? line.message.id : line.kind === 'day' ? line.moment : 'new'}
+              line={line}
+            />
           ))}
         </ol>
       </div>

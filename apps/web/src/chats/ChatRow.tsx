@@ -24,7 +24,12 @@ export const ChatRow = ({ chat, open }: Props) => {
 
   return (
     <li>
-      <Link to={`/chats/${chat.id}`} aria-current={open || undefined} className={classes['row']} data-unread={chat.unread_count > 0 || undefined}>
+      <Link
+        to={`/chats/${chat.id}`}
+        aria-current={open || undefined}
+        className={classes['row']}
+        data-unread={chat.unread_count > 0 || undefined}
+      >
         <ChatPicture chat={chat} name={name} />
         <span className={classes['name']}>{name}</span>
         {last && <RelativeTime moment={last.created_at} className={classes['time']} />}

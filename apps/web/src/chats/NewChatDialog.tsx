@@ -59,7 +59,12 @@ export const NewChatDialog = ({ opened, onClose, onOpen }: Props) => {
           />
         ) : (
           <>
-            <TextInput label={t('new.name')} maxLength={200} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+            <TextInput
+              label={t('new.name')}
+              maxLength={200}
+              value={title}
+              onChange={(event) => setTitle(event.currentTarget.value)}
+            />
             <MultiSelect<UserId>
               label={t('membersTitle')}
               searchable

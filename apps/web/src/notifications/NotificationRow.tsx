@@ -20,7 +20,12 @@ export const NotificationRow = ({ notification, onFollow }: Props) => {
 
   return (
     <li>
-      <Link to={`/tickets/${ticket_id}`} className={classes['row']} data-unread={!read || undefined} onClick={() => onFollow?.()}>
+      <Link
+        to={`/tickets/${ticket_id}`}
+        className={classes['row']}
+        data-unread={!read || undefined}
+        onClick={() => onFollow?.()}
+      >
         <Icon aria-hidden size={17} stroke={1.75} />
         <span className={classes['what']}>
           {!read && <span className={classes['dot']} role="img" aria-label={t('unread')} />}

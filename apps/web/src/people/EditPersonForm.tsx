@@ -48,7 +48,11 @@ export const EditPersonForm = ({ person, onDone }: Props) => {
         autoComplete="new-password"
         {...form.getInputProps('password')}
       />
-      <Switch label={t('maySignIn')} description={t('maySignInWhy')} {...form.getInputProps('active', { type: 'checkbox' })} />
+      <Switch
+        label={t('maySignIn')}
+        description={t('maySignInWhy')}
+        {...form.getInputProps('active', { type: 'checkbox' })}
+      />
       {error && (
         <Problem
           title={t('failed.change')}

@@ -18,7 +18,11 @@ export const NewPersonForm = ({ onDone }: { readonly onDone: () => void }) => {
   const [create, { error, isLoading }] = useCreateUserMutation()
   const form = useForm({
     initialValues: blank,
-    validate: schemaErrors(CreateUser, { name: t('needs.name'), email: t('needs.email'), password: t('needs.password') }),
+    validate: schemaErrors(CreateUser, {
+      name: t('needs.name'),
+      email: t('needs.email'),
+      password: t('needs.password'),
+    }),
   })
 
   const send = form.onSubmit(async (values) => {
@@ -36,7 +40,12 @@ export const NewPersonForm = ({ onDone }: { readonly onDone: () => void }) => {
         data={Role.options.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
         {...form.getInputProps('role')}
       />
-      <PasswordInput label={t('password')} description={t('passwordWhy')} autoComplete="new-password" {...form.getInputProps('password')} />
+      <PasswordInput
+        label={t('password')}
+        description={t('passwordWhy')}
+        autoComplete="new-password"
+        {...form.getInputProps('password')}
+      />
       {error && <Problem title={t('failed.add')} detail={sentence(error)} />}
       <Group justify="end" gap="xs">
         <Button variant="default" onClick={onDone}>

@@ -16,7 +16,12 @@ export const PersonDialog = ({ person, onClose }: Props) => {
   const title = person === undefined || person === 'new' ? t('add') : person.name
 
   return (
-    <Modal opened={person !== undefined} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal
+      opened={person !== undefined}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
       {person === 'new' && <NewPersonForm onDone={onClose} />}
       {person !== undefined && person !== 'new' && <EditPersonForm person={person} onDone={onClose} />}
     </Modal>

@@ -15,7 +15,10 @@ export const NewTokenDialog = ({ opened, onClose, onMade }: Props) => {
   const { t } = useTranslation('session')
   const sentence = useSentence()
   const [create, { error, isLoading }] = useCreateTokenMutation()
-  const form = useForm({ initialValues: { name: '' }, validate: schemaErrors(CreateToken, { name: t('tokens.needsName') }) })
+  const form = useForm({
+    initialValues: { name: '' },
+    validate: schemaErrors(CreateToken, { name: t('tokens.needsName') }),
+  })
 
   const send = form.onSubmit(async (values) => {
     const { data } = await create(CreateToken.parse(values))
@@ -25,9 +28,20 @@ export const NewTokenDialog = ({ opened, onClose, onMade }: Props) => {
   })
 
   return (
-    <Modal opened={opened} onClose={onClose} title={t('tokens.make')} closeButtonProps={{ 'aria-label': t('tokens.cancel') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('tokens.make')}
+      closeButtonProps={{ 'aria-label': t('tokens.cancel') }}
+    >
       <Form onSubmit={send}>
-        <TextInput data-autofocus label={t('tokens.name')} description={t('tokens.nameWhy')} maxLength={100} {...form.getInputProps('name')} />
+        <TextInput
+          data-autofocus
+          label={t('tokens.name')}
+          description={t('tokens.nameWhy')}
+          maxLength={100}
+          {...form.getInputProps('name')}
+        />
         {error && <Problem title={t('tokens.notMade')} detail={sentence(error)} />}
         <Group justify="end" gap="xs">
           <Button variant="default" onClick={onClose}>

@@ -62,7 +62,9 @@ export const TokensPage = () => {
                 <Table.Td>
                   <RelativeTime moment={token.created_at} />
                 </Table.Td>
-                <Table.Td>{token.last_used_at ? <RelativeTime moment={token.last_used_at} /> : t('tokens.never')}</Table.Td>
+                <Table.Td>
+                  {token.last_used_at ? <RelativeTime moment={token.last_used_at} /> : t('tokens.never')}
+                </Table.Td>
                 <Table.Td ta="end">
                   <Button
                     variant="subtle"

@@ -23,7 +23,11 @@ export const ActivityEntry = ({ entry }: { readonly entry: TicketActivity }) => 
       case 'priority':
         return t('did.changed', { name, field: fieldName('priority'), value: fieldValue('priority', entry.after) })
       case 'assigned_to':
-        return t('did.changed', { name, field: fieldName('assigned_to'), value: fieldValue('assigned_to', entry.after) })
+        return t('did.changed', {
+          name,
+          field: fieldName('assigned_to'),
+          value: fieldValue('assigned_to', entry.after),
+        })
       case 'tags':
         return t('did.changed', { name, field: fieldName('tags'), value: fieldValue('tags', entry.after) })
     }

@@ -23,7 +23,14 @@ export const Conversation = ({ ticket }: { readonly ticket: Ticket }) => {
 
   return (
     <section aria-label={t('conversation')} className={classes['conversation']}>
-      <div ref={scroller} onScroll={onScroll} tabIndex={0} role="group" aria-label={t('messages')} className={classes['scroller']}>
+      <div
+        ref={scroller}
+        onScroll={onScroll}
+        tabIndex={0}
+        role="group"
+        aria-label={t('messages')}
+        className={classes['scroller']}
+      >
         {!data && !error && <MessageBones />}
         {error && <Problem title={t('failed.conversation')} detail={sentence(error)} onRetry={() => void refetch()} />}
         <ol role="log" aria-label={t('messages')} className={classes['messages']}>

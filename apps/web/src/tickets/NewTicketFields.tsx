@@ -51,10 +51,28 @@ export const NewTicketFields = ({ onClose, onCreated }: Props) => {
     <Form onSubmit={send}>
       <TextInput data-autofocus label={t('field.title')} maxLength={200} required {...form.getInputProps('title')} />
       <div className={classes['pair']}>
-        <TextInput label={t('field.requesterName')} autoComplete="off" required {...form.getInputProps('requester.name')} />
-        <TextInput label={t('field.requesterEmail')} type="email" autoComplete="off" required {...form.getInputProps('requester.email')} />
+        <TextInput
+          label={t('field.requesterName')}
+          autoComplete="off"
+          required
+          {...form.getInputProps('requester.name')}
+        />
+        <TextInput
+          label={t('field.requesterEmail')}
+          type="email"
+          autoComplete="off"
+          required
+          {...form.getInputProps('requester.email')}
+        />
       </div>
-      <Textarea label={t('field.firstMessage')} autosize minRows={5} maxRows={12} required {...form.getInputProps('body')} />
+      <Textarea
+        label={t('field.firstMessage')}
+        autosize
+        minRows={5}
+        maxRows={12}
+        required
+        {...form.getInputProps('body')}
+      />
       <div className={classes['pair']}>
         <Select
           label={t('field.priority')}

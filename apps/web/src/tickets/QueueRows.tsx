@@ -39,7 +39,14 @@ export const QueueRows = ({ list, address, openId, addressOf, onWiden }: Props) 
 
   return (
     <>
-      <TicketList key={JSON.stringify(list)} tickets={tickets} total={total} openId={openId} addressOf={addressOf} onNearEnd={more} />
+      <TicketList
+        key={JSON.stringify(list)}
+        tickets={tickets}
+        total={total}
+        openId={openId}
+        addressOf={addressOf}
+        onNearEnd={more}
+      />
       {error && <Problem title={t('failed.more')} detail={sentence(error)} onRetry={() => void fetchNextPage()} />}
       <p role="status" className={classes['total']}>
         {t('total', { count: total })}

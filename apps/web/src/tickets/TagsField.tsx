@@ -1,6 +1,7 @@
 import { Tag } from '@livedesk/events'
 import { TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import classes from './TagsField.module.css'
 import { useTagsQuery } from './tickets-api.ts'
 
 type Props = {
@@ -25,6 +26,7 @@ export const TagsField = ({ value, onChange, label, error }: Props) => {
       aria-label={t('field.tags')}
       placeholder={value.length === 0 ? t('tags.add') : ''}
       error={error}
+      classNames={{ inputField: classes['field'] ?? '' }}
       acceptValueOnBlur
       maxTags={20}
       limit={30}

@@ -49,7 +49,12 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
       <EditTroubleBar trouble={trouble} onInsist={insist} onGiveIn={giveIn} />
       <div className={classes['columns']}>
         {wide && <Conversation ticket={ticket} />}
-        <Tabs value={tab} onChange={(value) => setChosen(value ?? 'details')} className={classes['side']} keepMounted={false}>
+        <Tabs
+          value={tab}
+          onChange={(value) => setChosen(value ?? 'details')}
+          className={classes['side']}
+          keepMounted={false}
+        >
           <Tabs.List aria-label={t('parts')}>
             {!wide && <Tabs.Tab value="conversation">{t('conversation')}</Tabs.Tab>}
             <Tabs.Tab value="details">{t('details')}</Tabs.Tab>

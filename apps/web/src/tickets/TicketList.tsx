@@ -45,7 +45,9 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd }: Pro
     overscan: 8,
     // The row under the keyboard stays drawn, however far away it was scrolled.
     rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), active])].filter((index) => index < rows.length).toSorted((a, b) => a - b),
+      [...new Set([...defaultRangeExtractor(range), active])]
+        .filter((index) => index < rows.length)
+        .toSorted((a, b) => a - b),
   })
 
   useKeys({

@@ -59,7 +59,11 @@ export const TicketRow = ({ ticket, to, open, tabStop, linkRef, onFocus }: Props
         </span>
       </span>
       <span className={classes['assignee']} role="img" aria-label={t('heldBy', { name: holder })} title={holder}>
-        {assignee ? <Avatar name={assignee.name} seed={`${assignee.id}`} size="small" /> : <IconUserOff aria-hidden size={16} />}
+        {assignee ? (
+          <Avatar name={assignee.name} seed={`${assignee.id}`} size="small" />
+        ) : (
+          <IconUserOff aria-hidden size={16} />
+        )}
       </span>
       <RelativeTime moment={ticket.updated_at} className={classes['updated']} />
     </Link>

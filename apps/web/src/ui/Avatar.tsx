@@ -12,7 +12,13 @@ type Props = {
 
 /** A person at a glance. Decoration: it always stands beside the name, or inside something that is named. */
 export const Avatar = ({ name, seed = name, size = 'medium', online = false }: Props) => (
-  <span aria-hidden className={classes['avatar']} data-hue={avatarHue(seed)} data-size={size} data-online={online || undefined}>
+  <span
+    aria-hidden
+    className={classes['avatar']}
+    data-hue={avatarHue(seed)}
+    data-size={size}
+    data-online={online || undefined}
+  >
     {initials(name)}
   </span>
 )

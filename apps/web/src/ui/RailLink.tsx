@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, type To } from 'react-router'
 import classes from './RailLink.module.css'
+import { useLocale } from './use-locale.ts'
 
 type Props = {
   readonly to: To
@@ -15,14 +15,14 @@ type Props = {
 
 /** One place to go to, with how much is there. */
 export const RailLink = ({ to, icon, label, current, count, unread = false }: Props) => {
-  const { i18n } = useTranslation()
+  const locale = useLocale()
   return (
     <Link to={to} aria-current={current ? 'page' : undefined} className={classes['link']}>
       {icon}
       <span className={classes['label']}>{label}</span>
       {count !== undefined && (
         <span className={classes['count']} data-unread={unread || undefined}>
-          {new Intl.NumberFormat(i18n.language).format(count)}
+          {new Intl.NumberFormat(locale).format(count)}
         </span>
       )}
     </Link>

@@ -15,7 +15,11 @@ export const relativeTime = (moment: string, now: number, language: string): str
   if (age < day) return words.format(-Math.floor(age / hour), 'hour')
   if (age < 7 * day) return words.format(-Math.floor(age / day), 'day')
   const thisYear = at.getFullYear() === new Date(now).getFullYear()
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...(!thisYear && { year: 'numeric' }) }).format(at)
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    ...(!thisYear && { year: 'numeric' }),
+  }).format(at)
 }
 
 /** The moment in full, in the reader's language and time zone. */

@@ -3,7 +3,9 @@
  * `_other`), Russian has four.
  */
 export type Russian<English> = {
-  readonly [Key in keyof English as RussianKey<Key & string>]: English[Key] extends string ? string : Russian<English[Key]>
+  readonly [Key in keyof English as RussianKey<Key & string>]: English[Key] extends string
+    ? string
+    : Russian<English[Key]>
 }
 
 type RussianKey<Key extends string> = Key extends `${infer Base}_one` | `${infer Base}_other`
