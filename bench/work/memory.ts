@@ -1,0 +1,43 @@
+import { wait } from '../clock.ts'
+import { residentBytes } from '../cpu.ts'
+import { openSession } from '../session.ts'
+import type { Servers } from '../servers.ts'
+import type { System } from '../system.ts'
+import type { Work } from './work.ts'
+
+/** What does a connection that says nothing cost? */
+export const memory: Work = {
+  name: 'memory',
+  about:
+    'Idle authenticated connections, each another person on its worker: 10,000 on two workers. Resident memory of both workers beyond what they take with one each, divided by the connections, after a garbage collection; and CPU while nothing happens.',
+  systems: ['livedesk-postgres', 'ws', 'raw', 'notify-per-event', 'socket.io-redis'],
+  figures: { memory: 'kB per connection', cpu: 'CPU ms per second, idle' },
+  goals: [{ figure: 'memory', system: 'livedesk-postgres', atMost: 10 }],
+  quick: { seconds: 5, sockets: 4000 },
+  full: { seconds: 20, sockets: 10_000 },
+  measure: async (name, servers, { seconds, sockets }) => {
+    const alone = await measure(name, servers, 1, seconds / 2)
+    const crowded = await measure(name, servers, sockets / 2, seconds)
+    return { memory: (crowded.bytes - alone.bytes) / (sockets - 2) / 1000, cpu: crowded.cpu }
+  },
+}
+
+/** The same workers with few and with many: what was paid at the start is in both. */
+const measure = async (name: string, servers: Servers, persons: number, seconds: number) => {
+  await using session = await openSession(name, servers, { people: { first: 1, last: persons }, sockets: 2 })
+  const { system } = session
+  await wait(3000)
+  const cpu = await system.cpu()
+  await wait(seconds * 1000)
+  const used = (await system.cpu()) - cpu
+  return { bytes: await settledBytes(system), cpu: (used * 1000) / seconds }
+}
+
+const settledBytes = async ({ workers }: System) => {
+  for (let turn = 0; turn < 3; turn += 1) {
+    await Promise.all(workers.map((worker) => worker.do({ do: 'collect' })))
+    await wait(500)
+  }
+  const bytes = await Promise.all(workers.map(({ pid }) => residentBytes(pid)))
+  return bytes.reduce((sum, one) => sum + one, 0)
+}
