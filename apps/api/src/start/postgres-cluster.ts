@@ -13,6 +13,9 @@ type Cluster = {
 // The same on every machine, whatever its language: text is ordered by code point, case is Unicode's.
 const everywhereTheSame = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 
+// But pg_trgm asks the system what a letter is: in plain C, Cyrillic has none, and a search in it reads every ticket.
+const letters: { readonly [platform in NodeJS.Platform]?: string } = { linux: 'C.UTF-8', darwin: 'UTF-8' }
+
 /** Makes PostgreSQL's data folder, owned by user `livedesk`, unless there is one. It appears whole or not at all. */
 export const makeCluster = async ({ data, password, initdb, account }: Cluster): Promise<void> => {
   if (await exists(data)) return
@@ -30,6 +33,7 @@ export const makeCluster = async ({ data, password, initdb, account }: Cluster):
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       ...everywhereTheSame,
+      `--lc-ctype=${letters[process.platform] ?? 'C'}`,
     ])
     await promisify(execFile)(command, args, options)
   } finally {

@@ -11,7 +11,7 @@ type Options = {
   readonly say: (sentence: string) => void
 }
 
-// A worker that stops sooner than `soon` after it began has failed; failures in a row make the pauses longer.
+// A worker that stops sooner than `soon` after it was ready has failed; failures in a row make the pauses longer.
 const limits = { soon: 5_000, firstPause: 100, longestPause: 10_000, leave: 10_000 }
 
 /** Keeps workers running: one that dies is replaced, on the same port. */
@@ -58,18 +58,19 @@ export class Workers implements AsyncDisposable {
     worker.once('exit', onExit)
     await Promise.race([new Promise((resolve) => worker.once('listening', resolve)), stopped.promise])
     worker.off('exit', onExit)
-    this.#replace(worker, number, 0)
+    this.#replace(worker, number, 0, performance.now())
   }
 
   #fork(number: number) {
     return cluster.fork({ ...this.#options.env, WORKER: String(number) })
   }
 
-  #replace(worker: Worker, number: number, failures: number) {
-    const began = performance.now()
+  #replace(worker: Worker, number: number, failures: number, ready?: number) {
+    let since = ready
+    worker.once('listening', () => (since ??= performance.now()))
     worker.once('exit', (code, signal) => {
-      const failed = performance.now() - began < limits.soon ? failures + 1 : 0
-      void this.#successor(number, failed, ending(code, signal))
+      const failed = since === undefined || performance.now() - since < limits.soon
+      void this.#successor(number, failed ? failures + 1 : 0, ending(code, signal))
     })
   }
 

@@ -111,6 +111,17 @@ test('a worker that dies is replaced on the same port', async () => {
   expect(desk.output()).toContain('Another takes its place')
 })
 
+test('a worker that keeps dying is started again ever more slowly, and the operator is told', async () => {
+  await using home = await openHome()
+  const desk = home.start()
+  await desk.ready()
+  for (const death of [1, 2, 3]) {
+    process.kill((await desk.workers()).at(-1) ?? 0, 'SIGKILL')
+    await expect.poll(desk.workers).toHaveLength(death + 1)
+  }
+  expect(desk.output()).toContain('keeps stopping right after it starts')
+})
+
 test('a PostgreSQL that dies is started again, and the desk heals', async () => {
   await using home = await openHome()
   const desk = home.start()
