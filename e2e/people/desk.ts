@@ -1,6 +1,12 @@
 import { Chat, Ticket } from '@livedesk/events'
 import { ChatSummary, type CreateTicket } from '@livedesk/resources'
-import { type APIRequestContext, type Browser, type BrowserContextOptions, expect, test as base } from '@playwright/test'
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContextOptions,
+  expect,
+  test as base,
+} from '@playwright/test'
 import { z } from 'zod'
 import { Person } from './person.ts'
 
@@ -33,7 +39,12 @@ export class Desk implements AsyncDisposable {
 
   /** A browser at which nobody is signed in. */
   async stranger({ worker = 0, ...options }: SignInOptions = {}) {
-    const context = await this.#browser.newContext({ baseURL: this.at(worker), locale: 'en-GB', viewport: { width: 1440, height: 900 }, ...options })
+    const context = await this.#browser.newContext({
+      baseURL: this.at(worker),
+      locale: 'en-GB',
+      viewport: { width: 1440, height: 900 },
+      ...options,
+    })
     this.#open.defer(() => context.close())
     return Person.at(context)
   }
@@ -41,20 +52,29 @@ export class Desk implements AsyncDisposable {
   /** Someone who is signed in, at a browser of their own, looking at nothing yet. */
   async signIn(name: Name, options: SignInOptions = {}) {
     const person = await this.stranger(options)
-    await person.page.context().request.post('/api/session', { data: { email: `${name}@livedesk.test`, password: PASSWORD } })
+    await person.page
+      .context()
+      .request.post('/api/session', { data: { email: `${name}@livedesk.test`, password: PASSWORD } })
     return person
   }
 
   /** A new ticket, opened by Anna. */
   async ticket(title: string, about: Partial<CreateTicket> = {}) {
-    const data = { title, body: `${title}. Please help.`, requester: { name: 'Rosa Parker', email: 'rosa@example.com' }, ...about }
+    const data = {
+      title,
+      body: `${title}. Please help.`,
+      requester: { name: 'Rosa Parker', email: 'rosa@example.com' },
+      ...about,
+    }
     return Ticket.parse(await this.ask('anna', 'post', '/api/tickets', data))
   }
 
   /** A new group of these people, made by the first. */
   async group(title: string, [maker, ...others]: readonly [Name, ...Name[]]) {
     const member_ids = await Promise.all(others.map((name) => this.idOf(name)))
-    return Chat.pick({ id: true, title: true }).parse(await this.ask(maker, 'post', '/api/chats', { kind: 'group', title, member_ids }))
+    return Chat.pick({ id: true, title: true }).parse(
+      await this.ask(maker, 'post', '/api/chats', { kind: 'group', title, member_ids }),
+    )
   }
 
   /** What someone's list of chats holds. */

@@ -72,7 +72,9 @@ export class Person {
   }
 
   #viewLink(view: View) {
-    return this.page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: new RegExp(`^${view}\\b`, 'u') })
+    return this.page
+      .getByRole('navigation', { name: 'Views' })
+      .getByRole('link', { name: new RegExp(`^${view}\\b`, 'u') })
   }
 
   toast(text: string) {
@@ -85,7 +87,9 @@ export class Person {
   }
 
   async setStatus(ticket: Pick<Ticket, 'id'>, status: string) {
-    await this.ticket(ticket).getByRole('button', { name: /^Status/u }).click()
+    await this.ticket(ticket)
+      .getByRole('button', { name: /^Status/u })
+      .click()
     await this.page.getByRole('menuitemradio', { name: status }).click()
   }
 

@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../people/desk.ts'
 
 const seriousFindings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)
@@ -19,7 +21,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const ticket = await desk.ticket('Accessible to everyone')
     const chat = await desk.group('Open to all', ['anna', 'boris'])
     const anna = await desk.signIn('anna', { colorScheme })
-    for (const path of ['/tickets?view=open', `/tickets/${ticket.id}`, '/chats', `/chats/${chat.id}`, '/notifications', '/settings/people', '/nowhere']) {
+    for (const path of [
+      '/tickets?view=open',
+      `/tickets/${ticket.id}`,
+      '/chats',
+      `/chats/${chat.id}`,
+      '/notifications',
+      '/settings/people',
+      '/nowhere',
+    ]) {
       await anna.visit(path)
       await expect(anna.page.getByRole('main')).toBeVisible()
       expect.soft(await seriousFindings(anna.page), path).toEqual([])

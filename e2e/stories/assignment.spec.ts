@@ -26,7 +26,11 @@ test('a toast opens its ticket, and the bell keeps what was missed', async ({ de
   await boris.openView('Mine')
 
   await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/assign`, { user_id: await desk.idOf('boris') })
-  await boris.toast('New ticket').filter({ hasText: ticket.title }).getByRole('button', { name: 'Open the ticket' }).click()
+  await boris
+    .toast('New ticket')
+    .filter({ hasText: ticket.title })
+    .getByRole('button', { name: 'Open the ticket' })
+    .click()
 
   await expect(boris.ticket(ticket)).toBeVisible()
   await boris.page.getByRole('button', { name: /Notifications/u }).click()

@@ -9,7 +9,9 @@ test('a chat message reaches every member at once, and no one else', async ({ de
   await boris.openChat(chat)
   await clara.openView('All')
   const heardByClara: string[] = []
-  clara.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heardByClara.push(String(payload))))
+  clara.page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => heardByClara.push(String(payload))),
+  )
   await clara.openView('All')
 
   await anna.say('Who takes the phones tonight?')
@@ -29,7 +31,8 @@ test('unread messages are counted until they are read, in every tab', async ({ d
   const other = await boris.anotherTab()
   await boris.openView('Mine')
   await other.openView('Mine')
-  const link = (person: typeof boris) => person.page.getByRole('navigation', { name: 'Chats' }).getByRole('link', { name: /Returns desk/u })
+  const link = (person: typeof boris) =>
+    person.page.getByRole('navigation', { name: 'Chats' }).getByRole('link', { name: /Returns desk/u })
 
   await desk.ask('anna', 'post', `/api/chats/${chat.id}/messages`, { body: 'Two parcels are here.' })
   for (const tab of [boris, other]) await expect(link(tab)).toContainText('1')
