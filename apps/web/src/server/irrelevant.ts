@@ -1,16 +1,16 @@
 import { chatEvents, notificationEvents, peopleEvents, ticketEvents } from '@livedesk/events'
 
+type Irrelevant<Events> = { readonly [T in keyof Events]: 'irrelevant' }
+
 /** A group of the contract's events, all of which an entry has nothing to do with. */
-const all = <Events extends object>(events: Events) => {
+const all = <Events extends object>(events: Events): Irrelevant<Events> => {
   const table = Object.fromEntries(Object.keys(events).map((type) => [type, 'irrelevant']))
   if (!isAbout(table, events)) throw new Error('Every event of a group is in its table.')
   return table
 }
 
-const isAbout = <Events extends object>(
-  table: object,
-  events: Events,
-): table is { readonly [T in keyof Events]: 'irrelevant' } => Object.keys(events).every((type) => type in table)
+const isAbout = <Events extends object>(table: object, events: Events): table is Irrelevant<Events> =>
+  Object.keys(events).every((type) => type in table)
 
 /**
  * The log's events, by what they are about. An entry that has nothing to do with some of them spreads them into its
