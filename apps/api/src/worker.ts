@@ -6,7 +6,7 @@ import { createApp } from './app.ts'
 import { markChatRead } from './chats/message-routes.ts'
 import { isMember } from './chats/queries.ts'
 import type { Config } from './config.ts'
-import { migrate, pendingMigrations } from './db/migrate.ts'
+import { knowsLetters, migrate, pendingMigrations } from './db/migrate.ts'
 import { type Db, openDb, openPool } from './db/pool.ts'
 import type { Readiness } from './http/health.ts'
 import { openOriginGuard } from './http/origin.ts'
@@ -140,6 +140,9 @@ const bringUpToDate = async (databaseUrl: string, log: Logger) => {
   const db = openDb(openPool({ url: databaseUrl, name: 'livedesk migrate', max: 1, statementTimeout: 0, log }))
   try {
     for (const name of await migrate(db)) log.info({ migration: name }, 'Migrated the database')
+    if (!(await knowsLetters(db))) {
+      log.warn('Searching in other alphabets than Latin will be slow: the database was made with LC_CTYPE=C')
+    }
   } finally {
     await db.destroy()
   }

@@ -26,6 +26,12 @@ export const migrate = async (db: Db) => {
 export const pendingMigrations = async (db: Db) =>
   (await migrator(db).getMigrations()).filter(({ executedAt }) => !executedAt).map(({ name }) => name)
 
+/** Whether the search index knows letters beside Latin ones. Without (`LC_CTYPE=C`), a search in Cyrillic reads every ticket. */
+export const knowsLetters = async (db: Db) => {
+  const { rows } = await sql<{ known: boolean }>`select cardinality(show_trgm('ж')) > 0 as known`.execute(db)
+  return rows.every(({ known }) => known)
+}
+
 const migrator = (db: Db) =>
   new Migrator({
     db,

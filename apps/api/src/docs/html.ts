@@ -14,7 +14,7 @@ export class Html {
 type Part = Html | string | number | undefined | readonly Part[]
 
 /** HTML with everything that is put into it made safe. */
-export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]) =>
+export const markup = (strings: TemplateStringsArray, ...parts: readonly Part[]) =>
   new Html(String.raw({ raw: strings }, ...parts.map(written)))
 
 const written = (part: Part): string => {
@@ -28,4 +28,4 @@ const escape = (text: string) => text.replace(/[&<>"']/gu, (sign) => `&#${sign.c
 
 /** Prose with `code` in it. */
 export const prose = (text: string) =>
-  text.split(/(`[^`]+`)/u).map((part) => (part.startsWith('`') ? html`<code>${part.slice(1, -1)}</code>` : part))
+  text.split(/(`[^`]+`)/u).map((part) => (part.startsWith('`') ? markup`<code>${part.slice(1, -1)}</code>` : part))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { problems } from '../problem.ts'
-import { html, type Html, prose } from './html.ts'
+import { markup, type Html, prose } from './html.ts'
 import { Shape, typeOf } from './shape.ts'
 
 const Content = z.record(z.string(), z.object({ schema: Shape.optional() }))
@@ -62,7 +62,7 @@ export const docsPage = (openapiDocument: unknown, asyncapiDocument: unknown): s
   const operations = Object.entries(openapi.paths).flatMap(([path, here]) =>
     Object.entries(here).map(([method, operation]) => ({ path, method, operation })),
   )
-  const page = html`<!doctype html>
+  const page = markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -75,9 +75,9 @@ export const docsPage = (openapiDocument: unknown, asyncapiDocument: unknown): s
         <nav aria-label="On this page">
           <strong>Livedesk ${openapi.info.version}</strong>
           <a href="#http">Over HTTP</a>
-          ${operations.map(({ method, path }) => html`<a class="inner" href="#${anchor(method, path)}">${method.toUpperCase()} ${path}</a>`)}
+          ${operations.map(({ method, path }) => markup`<a class="inner" href="#${anchor(method, path)}">${method.toUpperCase()} ${path}</a>`)}
           <a href="#socket">Over the socket</a>
-          ${messages.map(({ name, tags }) => html`<a class="inner" href="#${messageAnchor(name, tags)}">${name}</a>`)}
+          ${messages.map(({ name, tags }) => markup`<a class="inner" href="#${messageAnchor(name, tags)}">${name}</a>`)}
           <a href="#things">Things</a>
           <a href="#problems">Problems</a>
         </nav>
@@ -97,7 +97,7 @@ export const docsPage = (openapiDocument: unknown, asyncapiDocument: unknown): s
           <dl>
             ${Object.entries(asyncapi.channels.desk['x-close-codes']).map(
               ([code, { name, description }]) =>
-                html`<dt><code>${code}</code> ${name}</dt>
+                markup`<dt><code>${code}</code> ${name}</dt>
                   <dd>${prose(description)}</dd>`,
             )}
           </dl>
@@ -113,7 +113,7 @@ export const docsPage = (openapiDocument: unknown, asyncapiDocument: unknown): s
           <dl>
             ${Object.entries(problems).map(
               ([code, { status, title }]) =>
-                html`<dt id="${code}"><code>${code}</code> ${status}</dt>
+                markup`<dt id="${code}"><code>${code}</code> ${status}</dt>
                   <dd>${title}.</dd>`,
             )}
           </dl>
@@ -128,13 +128,13 @@ const operationSection = (
   path: string,
   { summary, parameters, requestBody, responses, 'x-says': says }: Operation,
   schemas: Readonly<Record<string, Shape>>,
-) => html`
+) => markup`
   <section id="${anchor(method, path)}">
     <h3><span class="method">${method.toUpperCase()}</span> <code>${path}</code></h3>
     <p>${prose(summary)}.</p>
     ${
       parameters.length > 0
-        ? html`<table>
+        ? markup`<table>
             ${parameters.map(parameterRow)}
           </table>`
         : ''
@@ -143,23 +143,23 @@ const operationSection = (
     <dl class="answers">
       ${Object.entries(responses).map(
         ([status, { description, content }]) =>
-          html`<dt><code>${status}</code></dt>
+          markup`<dt><code>${status}</code></dt>
             <dd>${answer(status, description, content)}</dd>`,
       )}
     </dl>
-    ${says.length > 0 ? html`<p>May say ${says.map((type) => html`<a href="#event-${type}"><code>${type}</code></a> `)}</p>` : ''}
+    ${says.length > 0 ? markup`<p>May say ${says.map((type) => markup`<a href="#event-${type}"><code>${type}</code></a> `)}</p>` : ''}
   </section>
 `
 
 const parameterRow = ({ name, required, schema, description }: Operation['parameters'][number]) =>
-  html`<tr>
+  markup`<tr>
     <th scope="row"><code>${name}${required ? '' : '?'}</code></th>
     <td><code>${typeOf(schema)}</code> ${description === undefined ? '' : prose(description)}</td>
   </tr>`
 
 const answer = (status: string, description: string, content: Content | undefined) => {
   const shapes = status < '400' ? shapesIn(content) : []
-  return shapes.length === 0 ? html`${description}` : html`<code>${shapes.map((shape) => typeOf(shape))}</code>`
+  return shapes.length === 0 ? markup`${description}` : markup`<code>${shapes.map((shape) => typeOf(shape))}</code>`
 }
 
 const shapesIn = (content: Content = {}) => Object.values(content).flatMap(({ schema }) => (schema ? [schema] : []))
@@ -169,25 +169,25 @@ const named = (shape: Shape, schemas: Readonly<Record<string, Shape>>) =>
   schemas[shape.$ref?.split('/').at(-1) ?? ''] ?? shape
 
 const messageSection = ({ name, description, tags, payload }: Message, schemas: Readonly<Record<string, Shape>>) => {
-  return html`
+  return markup`
     <section id="${messageAnchor(name, tags)}">
       <h3><span class="method">${tags[0]?.name}</span> <code>${name}</code></h3>
-      ${description.split('\n\n').map((paragraph) => html`<p>${prose(paragraph)}</p>`)}
+      ${description.split('\n\n').map((paragraph) => markup`<p>${prose(paragraph)}</p>`)}
       ${code('Frame', named(payload, schemas))}
     </section>
   `
 }
 
-const thingSection = (name: string, shape: Shape) => html`
+const thingSection = (name: string, shape: Shape) => markup`
   <section id="${name}">
     <h3><code>${name}</code></h3>
-    ${shape.description === undefined ? '' : html`<p>${prose(shape.description)}</p>`} ${code('', shape)}
+    ${shape.description === undefined ? '' : markup`<p>${prose(shape.description)}</p>`} ${code('', shape)}
   </section>
 `
 
 const code = (label: string, shape: Shape): Html =>
-  html`<figure>
-    ${label === '' ? '' : html`<figcaption>${label}</figcaption>`}
+  markup`<figure>
+    ${label === '' ? '' : markup`<figcaption>${label}</figcaption>`}
     <pre tabindex="0">${typeOf(shape)}</pre>
   </figure>`
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { html, type Html } from './html.ts'
+import { markup, type Html } from './html.ts'
 
 /** As much of JSON Schema as our documents use. */
 export type Shape = {
@@ -39,43 +39,40 @@ export const Shape: z.ZodType<Shape> = z.lazy(() =>
 
 /** A schema as one would write its type, with links to the schemas it names. */
 export const typeOf = (shape: Shape, indent = ''): Html => {
-  if (shape.$ref !== undefined) return link(shape.$ref)
-  if (shape.const !== undefined) return html`<b>${JSON.stringify(shape.const)}</b>`
-  if (shape.enum)
-    return between(
-      shape.enum.map((value) => html`<b>${JSON.stringify(value)}</b>`),
-      ' | ',
-    )
-  const variants = shape.anyOf ?? shape.oneOf
-  if (variants)
-    return between(
-      variants.map((variant) => typeOf(variant, indent)),
-      ' | ',
-    )
-  if (shape.allOf)
-    return between(
-      shape.allOf.map((part) => typeOf(part, indent)),
-      ' & ',
-    )
-  if (shape.items) return html`${typeOf(shape.items, indent)}[]`
-  if (shape.properties) return objectOf(shape.properties, shape.required ?? [], indent)
+  const { $ref, const: constant, enum: values, anyOf, oneOf = anyOf, allOf, items, properties, required } = shape
+  if ($ref !== undefined) return link($ref)
+  if (constant !== undefined) return literal(constant)
+  if (values) return between(values.map(literal), ' | ')
+  if (oneOf) return either(oneOf, ' | ', indent)
+  if (allOf) return either(allOf, ' & ', indent)
+  if (items)
+    return (items.enum ?? items.anyOf) ? markup`(${typeOf(items, indent)})[]` : markup`${typeOf(items, indent)}[]`
+  if (properties) return objectOf(properties, required ?? [], indent)
   if (typeof shape.additionalProperties === 'object')
-    return html`{ [name]: ${typeOf(shape.additionalProperties, indent)} }`
-  return html`${shape.format ?? [shape.type ?? 'anything'].flat().join(' | ')}`
+    return markup`{ [name]: ${typeOf(shape.additionalProperties, indent)} }`
+  return markup`${shape.format ?? [shape.type ?? 'anything'].flat().join(' | ')}`
 }
 
 const objectOf = (properties: Readonly<Record<string, Shape>>, required: readonly string[], indent: string) => {
   const inner = `${indent}  `
   const fields = Object.entries(properties).map(
-    ([name, shape]) => html`${inner}<i>${name}</i>${required.includes(name) ? '' : '?'}: ${typeOf(shape, inner)} `,
+    ([name, shape]) => markup`\n${inner}<i>${name}</i>${required.includes(name) ? '' : '?'}: ${typeOf(shape, inner)}`,
   )
-  return html`{ ${fields}${indent}}`
+  return markup`{${fields}\n${indent}}`
 }
+
+const literal = (value: unknown) => markup`<b>${JSON.stringify(value)}</b>`
+
+const either = (shapes: readonly Shape[], sign: string, indent: string) =>
+  between(
+    shapes.map((shape) => typeOf(shape, indent)),
+    sign,
+  )
 
 const link = (ref: string) => {
   const name = ref.split('/').at(-1) ?? ref
-  return html`<a href="#${name}">${name}</a>`
+  return markup`<a href="#${name}">${name}</a>`
 }
 
 const between = (parts: readonly Html[], sign: string) =>
-  html`${parts.flatMap((part, index) => (index === 0 ? [part] : [sign, part]))}`
+  markup`${parts.flatMap((part, index) => (index === 0 ? [part] : [sign, part]))}`
