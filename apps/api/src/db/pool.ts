@@ -30,6 +30,8 @@ export const openPool = ({ url, name, max, statementTimeout = 15_000, log }: Poo
   })
   // An idle connection that breaks leaves the pool by itself; the next query opens another.
   pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection broke'))
+  // So does one that breaks between two queries of a transaction: the next of them fails, not this process.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 

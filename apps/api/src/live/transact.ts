@@ -43,6 +43,8 @@ export const savepoint = async <T>(tx: Tx, work: () => Promise<T>): Promise<T> =
     return result
   } catch (error) {
     await sql`rollback to savepoint part`.execute(tx)
+    // It stands after that, and would hide one of the same name around it.
+    await sql`release savepoint part`.execute(tx)
     takeBack()
     throw error
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { endSession, endUser } from '../../src/live/outbox.ts'
+import { endSession, endUser, type Tx } from '../../src/live/outbox.ts'
 import { UserId } from '@livedesk/events'
 import { savepoint } from '../../src/live/transact.ts'
 import { announce, assign, join, leave, post } from './say.ts'
@@ -39,6 +39,40 @@ test('[D1] what a savepoint took back was never said, what was said around it is
 
   expect(await tab.next()).toMatchObject({ title: 'before' })
   expect(await tab.next()).toMatchObject({ title: 'after' })
+})
+
+test('[D1] a savepoint inside another takes back its own part, and the outer one everything', async () => {
+  await using desk = await openWorkers({ count: 1 })
+  const { db } = desk.database
+  await sql`create table written (what text)`.execute(db)
+  const tab = await desk.connect(boris)
+  const write = async (tx: Tx, what: string) => {
+    await sql`insert into written values (${what})`.execute(tx)
+    assign(tx, boris, what)
+  }
+  const fail = async () => {
+    throw new Error('this part failed')
+  }
+
+  await desk.at(0).tx(async (tx) => {
+    await write(tx, 'first')
+    const outer = savepoint(tx, async () => {
+      await write(tx, 'never')
+      const inner = savepoint(tx, async () => {
+        await write(tx, 'nor this')
+        await fail()
+      })
+      await expect(inner).rejects.toThrow()
+      await fail()
+    })
+    await expect(outer).rejects.toThrow()
+    await write(tx, 'last')
+  })
+
+  expect(await tab.next()).toMatchObject({ title: 'first' })
+  expect(await tab.next()).toMatchObject({ title: 'last' })
+  const { rows } = await sql<{ what: string }>`select what from written`.execute(db)
+  expect(rows.map(({ what }) => what)).toEqual(['first', 'last'])
 })
 
 test('[D2] an event reaches every tab of its person on every worker, and nobody else', async () => {
