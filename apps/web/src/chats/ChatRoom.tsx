@@ -40,7 +40,7 @@ export const ChatRoom = ({ chat }: { readonly chat: ChatSummary }) => {
       <div
         ref={scroller}
         tabIndex={0}
-        role="group"
+        role="log"
         aria-label={t('messages')}
         className={classes['scroller']}
         onScroll={() => {
@@ -51,7 +51,7 @@ export const ChatRoom = ({ chat }: { readonly chat: ChatSummary }) => {
         {error && <Problem title={t('failed.messages')} detail={sentence(error)} onRetry={() => void refetch()} />}
         {!data && !error && <MessageBones />}
         {data && messages.length === 0 && <p className={classes['silent']}>{t('silentNext')}</p>}
-        <ol role="log" aria-label={t('messages')} className={classes['lines']}>
+        <ol className={classes['lines']}>
           {chatLines(messages, readUpTo, me.id).map((line) => (
             <ChatLineItem
               key={line.kind === 'message' ? line.message.id : line.kind === 'day' ? line.moment : 'new'}

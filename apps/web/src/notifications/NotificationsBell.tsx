@@ -14,17 +14,16 @@ export const NotificationsBell = () => {
 
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={360} trapFocus returnFocus>
-      <Popover.Target>
-        <Indicator disabled={unread === 0} label={unread > 99 ? '99+' : unread} size={16} offset={5} color="ink">
+      <Indicator disabled={unread === 0} label={unread > 99 ? '99+' : unread} size={16} offset={5} color="ink">
+        <Popover.Target>
           <ActionIcon
             aria-label={unread > 0 ? t('bell', { count: unread }) : t('title')}
-            aria-expanded={opened}
             onClick={() => setOpened(!opened)}
           >
             <IconBell aria-hidden size={18} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={t('title')}>
         <NotificationList onFollow={() => setOpened(false)} />
       </Popover.Dropdown>

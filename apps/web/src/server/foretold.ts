@@ -21,6 +21,10 @@ export class Forecasts {
     return [...this.#foretold.values()]
   }
 
+  get(key: number) {
+    return this.#foretold.get(key)
+  }
+
   add(forecast: Forecast) {
     const key = tick()
     this.#foretold.set(key, { forecast, confirmed_at: undefined })

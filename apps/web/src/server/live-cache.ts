@@ -26,9 +26,11 @@ type AnyWatch = {
   hear(heard: readonly Heard[]): void
   adopt(data: unknown): void
   check(): boolean
+  begin(): void
   fail(): void
   view(foretold: readonly Foretold[]): unknown
   needs(foretold: Foretold): boolean
+  doubt(): void
 }
 
 type Entry = {
@@ -38,6 +40,8 @@ type Entry = {
   shown: unknown
   readonly pace: ReloadPace
 }
+
+const overdueAfter = 3000
 
 /**
  * Keeps RTK Query's cache right by the desk's events. It stands in the store before the api's own middleware, where each
@@ -92,6 +96,7 @@ export class LiveCache {
         if (this.#options.stream.hasHeard(answered.cameTrue)) this.#forecasts.remove(key)
         else this.#forecasts.confirm(key, answered)
         this.#flush()
+        this.#options.clock.after(overdueAfter, () => this.#settle(key))
       },
       /** The desk did not agree: everything is as if it had not been tried. */
       withdraw: () => {
@@ -137,7 +142,11 @@ export class LiveCache {
 
   #admit({ meta: { requestId, arg } }: EntryRequest) {
     const watch = this.#beginning.get(requestId)
-    if (!watch) return
+    if (!watch) {
+      this.#entries.get(arg.queryCacheKey)?.watch.begin()
+      return
+    }
+    watch.begin()
     this.#beginning.delete(requestId)
     this.#entries.set(arg.queryCacheKey, {
       asked: arg,
@@ -160,6 +169,15 @@ export class LiveCache {
     if (this.#isDue) return
     this.#isDue = true
     this.#options.soon(() => this.#flush())
+  }
+
+  /** What was confirmed and is still not heard: there was nothing to say, or it will be late. A fresh load knows. */
+  #settle(key: number) {
+    const foretold = this.#forecasts.get(key)
+    if (!foretold) return
+    for (const { watch } of this.#entries.values()) if (watch.needs(foretold)) watch.doubt()
+    this.#prune()
+    this.#flush()
   }
 
   /** Gives every entry what was heard, and the store what moved by it. */
@@ -185,11 +203,16 @@ export class LiveCache {
   #land(entry: Entry, { payload, meta }: EntryRequest) {
     this.#flush()
     entry.watch.land(payload, meta.baseQueryMeta?.reading, meta.arg.direction === 'forward')
-    this.#forecasts.prune((foretold) => [...this.#entries.values()].some(({ watch }) => watch.needs(foretold)))
+    this.#prune()
     if (entry.watch.isStale) this.#reloadSoon(entry)
     else entry.pace.settled()
     entry.shown = entry.watch.view(this.#forecasts.all)
     return entry.shown
+  }
+
+  #prune() {
+    const watches = [...this.#entries.values()].map(({ watch }) => watch)
+    this.#forecasts.prune((foretold) => watches.some((watch) => watch.needs(foretold)))
   }
 
   /** Takes the store's copy for its own, so that rows that did not change stay the same objects. */
@@ -203,7 +226,7 @@ export class LiveCache {
     const entry = this.#entries.get(key)
     if (!entry || !error) return
     if (isFinal(error)) entry.watch.fail()
-    else if (entry.watch.isStale) this.#reloadSoon(entry)
+    if (entry.watch.isStale) this.#reloadSoon(entry)
   }
 
   /** Something may have been missed: what is on screen and lacks it is loaded anew, what is not on screen is dropped. */

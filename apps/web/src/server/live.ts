@@ -82,6 +82,10 @@ export const livePages =
     liveCacheOf(beginning.extra).watch(beginning, shape)
   }
 
+/** The edge of a page behind whose last row the next page begins. */
+export const lastRow = <Row>({ items, next_cursor }: { readonly items: readonly Row[]; readonly next_cursor: string | null }) =>
+  next_cursor === null ? undefined : items.at(-1)
+
 type Edged<Arg, Row> = PagePlace<Arg, Row> & { readonly edge: Row | undefined }
 
 const said = (reading: Reading | undefined) => {

@@ -1,6 +1,7 @@
 import { createNextState } from '@reduxjs/toolkit'
 import type { DurableEvent } from '@livedesk/events'
 import { type Appliers, apply } from './appliers.ts'
+import type { Place as StreamPlace } from './connection.ts'
 import type { Foretold } from './foretold.ts'
 import { advance, includes, type Reading } from './position.ts'
 import type { EventStream, Heard } from './stream.ts'
@@ -31,6 +32,7 @@ export class Watch<Data, Part, Place> {
   #isWhole = true
   #needsReload = false
   #failed = false
+  #askedAt: StreamPlace | undefined
 
   constructor(shape: Shape<Data, Part, Place>, stream: EventStream) {
     this.#shape = shape
@@ -58,11 +60,22 @@ export class Watch<Data, Part, Place> {
     this.#truth = this.#settled(this.#give(this.#grown(answer, known.length), (index) => later[index] ?? []))
   }
 
-  /** The answer was that there is nothing to be had. */
+  /** A request for it begins. */
+  begin() {
+    this.#askedAt = this.#stream.place
+  }
+
+  /** The answer was that there is nothing to be had. It may be older than what made it to be had. */
   fail() {
+    const { revivedBy } = this.#shape
+    const heard = this.#stream.place
+    const asked = this.#askedAt && { ...this.#askedAt, ahead: [] }
+    const mayHaveMissed = heard !== undefined && (asked === undefined || !this.#stream.covers(asked))
     this.#failed = true
     this.#isWhole = true
-    this.#needsReload = false
+    this.#needsReload =
+      revivedBy !== undefined &&
+      (mayHaveMissed || (asked !== undefined && this.#stream.after(asked).some(({ event }) => revivedBy(event))))
   }
 
   /** Takes what was just heard. */
@@ -79,7 +92,7 @@ export class Watch<Data, Part, Place> {
 
   /** Something was missed: finds out whether it matters here. */
   check() {
-    this.#isWhole = this.#truth === undefined || this.#slots.every(({ at }) => this.#isCovered(at))
+    this.#isWhole = this.#failed ? this.#shape.revivedBy === undefined : this.#truth === undefined || this.#slots.every(({ at }) => this.#isCovered(at))
     return this.#isWhole
   }
 
@@ -104,7 +117,13 @@ export class Watch<Data, Part, Place> {
 
   /** Whether something confirmed may be missing from what is known. */
   needs(foretold: Foretold) {
-    return this.#truth !== undefined && this.#slots.some((_, index) => this.#lacks(index, foretold))
+    const isConcerned = this.#shape.appliers[foretold.forecast.event.type] !== 'irrelevant'
+    return isConcerned && this.#truth !== undefined && !this.#failed && this.#slots.some((_, index) => this.#lacks(index, foretold))
+  }
+
+  /** Only a fresh load can tell what is so. */
+  doubt() {
+    this.#needsReload = true
   }
 
   #lacks(index: number, { confirmed_at }: Foretold) {
@@ -124,10 +143,10 @@ export class Watch<Data, Part, Place> {
   }
 
   #apply(part: Part, index: number, event: DurableEvent, reload?: () => void): Part {
-    const place = this.#slots[index]?.place
-    if (place === undefined || this.#shape.appliers[event.type] === 'irrelevant') return part
+    const slot = this.#slots[index]
+    if (!slot || this.#shape.appliers[event.type] === 'irrelevant') return part
     return createNextState<Part, Part>(part, (draft) => {
-      if (apply(this.#shape.appliers, draft, event, place) === 'reload') reload?.()
+      if (apply(this.#shape.appliers, draft, event, slot.place) === 'reload') reload?.()
     })
   }
 

@@ -27,13 +27,13 @@ export const Conversation = ({ ticket }: { readonly ticket: Ticket }) => {
         ref={scroller}
         onScroll={onScroll}
         tabIndex={0}
-        role="group"
+        role="log"
         aria-label={t('messages')}
         className={classes['scroller']}
       >
         {!data && !error && <MessageBones />}
         {error && <Problem title={t('failed.conversation')} detail={sentence(error)} onRetry={() => void refetch()} />}
-        <ol role="log" aria-label={t('messages')} className={classes['messages']}>
+        <ol className={classes['messages']}>
           {messages.map((message) => (
             <ConversationMessage key={message.id} message={message} requester={ticket.requester} />
           ))}

@@ -6,11 +6,14 @@ import { useAssignTicketMutation, usePatchTicketMutation } from './tickets-api.t
 
 export type EditTrouble =
   /** Someone else gave these fields another value: the person decides. */
-  | { readonly kind: 'conflict'; readonly edit: Edit; readonly fields: readonly EditedField[]; readonly current: Ticket }
+  | {
+      readonly kind: 'conflict'
+      readonly edit: Edit
+      readonly fields: readonly EditedField[]
+      readonly current: Ticket
+    }
   /** It could not be saved: it may be tried again. */
   | { readonly kind: 'failed'; readonly error: unknown; readonly again: () => void }
-
-const mostTries = 5
 
 /** Changes a ticket. What others changed meanwhile is merged, field by field; what cannot be merged is told. */
 export const useEditTicket = (ticket: Ticket) => {
@@ -18,21 +21,13 @@ export const useEditTicket = (ticket: Ticket) => {
   const [give] = useAssignTicketMutation()
   const [trouble, setTrouble] = useState<EditTrouble>()
 
-  const save = async (edit: Edit, seen: Ticket, triesLeft = mostTries): Promise<void> => {
-    const { error } = await patch({ id: ticket.id, version: seen.version, ...edit })
+  const save = async (edit: Edit, seen: Ticket): Promise<void> => {
+    const { error } = await patch({ ticket: seen, edit })
     if (!error) return setTrouble(undefined)
     const current = problemOf(error)?.ticket
-    if (!current || triesLeft === 0) return setTrouble({ kind: 'failed', error, again: () => void save(edit, seen) })
-
-    const merge = mergeEdit(seen, edit, current)
-    switch (merge.kind) {
-      case 'done':
-        return setTrouble(undefined)
-      case 'conflict':
-        return setTrouble({ ...merge, current })
-      case 'again':
-        return save(merge.edit, current, triesLeft - 1)
-    }
+    const merge = current && mergeEdit(seen, edit, current)
+    if (current && merge?.kind === 'conflict') return setTrouble({ ...merge, current })
+    setTrouble({ kind: 'failed', error, again: () => void save(edit, seen) })
   }
 
   const assign = async (userId: UserId | null): Promise<void> => {

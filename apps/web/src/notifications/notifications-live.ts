@@ -1,0 +1,32 @@
+import type { Notification, NotificationId } from '@livedesk/events'
+import type { NotificationPage } from '@livedesk/resources'
+import type { Appliers } from '../server/appliers.ts'
+import { irrelevant } from '../server/irrelevant.ts'
+import type { PagePlace } from '../server/live.ts'
+import { findRow, putRow } from '../server/rows.ts'
+
+export const byNewest = (a: Notification, b: Notification) => b.id - a.id
+
+/** One page of what a person should not miss. How many of all are unread is kept right on the first page. */
+export const notificationsAppliers: Appliers<NotificationPage, PagePlace<void, Notification>> = {
+  ...irrelevant.tickets,
+  ...irrelevant.chats,
+  ...irrelevant.people,
+  notification_created: (page, { notification }, { isFirst, isWithin }) => {
+    if (!isWithin(notification) || findRow(page.items, notification.id)) return
+    if (isFirst && !notification.read) page.unread_count += 1
+    putRow(page.items, notification, byNewest)
+  },
+  notifications_read: (page, { up_to }, { isFirst }) => {
+    for (const notification of page.items) if (notification.id <= up_to && !notification.read) notification.read = true
+    return isFirst ? recount(page, up_to) : undefined
+  },
+}
+
+/** What is still unread is newer than the mark: it is all on the first page, if the mark is. */
+const recount = (page: NotificationPage, upTo: NotificationId) => {
+  const reaches = page.next_cursor === null || page.items.some(({ id }) => id <= upTo)
+  if (!reaches) return 'reload'
+  page.unread_count = page.items.filter(({ read }) => !read).length
+  return undefined
+}

@@ -1,0 +1,115 @@
+import {
+  type DurableEvent,
+  type Ticket,
+  type TicketBefore,
+  TicketMessageId,
+  type TicketMessageKind,
+  type UserId,
+} from '@livedesk/events'
+import type { PostedTicketMessage } from '@livedesk/resources'
+import { provisionalId } from '../server/foretell.ts'
+import type { Forecast } from '../server/foretold.ts'
+import type { Edit } from './merge-edit.ts'
+
+/** What a change of a ticket will be heard as, until and after the desk has agreed to it. */
+export const foreseeChange = (shown: Ticket, edit: Edit, by: UserId) => {
+  // What the desk has said of the ticket last: the change stands on it.
+  let ground = shown
+  const onGround = (change: (ticket: Ticket) => Ticket) => (heard: DurableEvent) => {
+    if (!isAbout(heard, shown)) return undefined
+    ground = heard.ticket
+    return changeEvent(ground, change(ground), by)
+  }
+  const changed = (ticket: Ticket): Ticket => ({ ...ticket, ...started(ticket, edit), version: ticket.version + 1 })
+
+  const forecast: Forecast = {
+    event: changeEvent(ground, changed(ground), by),
+    rebase: onGround(changed),
+    cameTrue: () => false,
+  }
+  const confirmed = (answered: Ticket): Forecast | undefined =>
+    answered.version > ground.version
+      ? {
+          event: changeEvent(ground, answered, by),
+          rebase: onGround(() => answered),
+          cameTrue: (heard) => isAbout(heard, shown) && heard.version >= answered.version,
+        }
+      : undefined
+  return { forecast, confirmed }
+}
+
+/** What a reply or a note will be heard as. */
+export const foreseeMessage = (
+  shown: Ticket,
+  { kind, body }: { readonly kind: TicketMessageKind; readonly body: string },
+  by: UserId,
+) => {
+  const message = {
+    id: TicketMessageId.parse(provisionalId()),
+    ticket_id: shown.id,
+    kind,
+    author: { kind: 'agent' as const, id: by },
+    body: body.trim(),
+    created_at: new Date().toISOString(),
+  }
+  const on = (ticket: Ticket) =>
+    messageEvent(ticket, { ...ticket, message_count: ticket.message_count + 1, version: ticket.version + 1 }, message)
+
+  const forecast: Forecast = {
+    event: on(shown),
+    rebase: (heard) => (isAbout(heard, shown) ? on(heard.ticket) : undefined),
+    // It may be heard before it is answered.
+    cameTrue: (heard) =>
+      heard.type === 'ticket_message_posted' &&
+      heard.ticket_id === shown.id &&
+      heard.message.author.kind === 'agent' &&
+      heard.message.author.id === by &&
+      heard.message.kind === kind &&
+      heard.message.body === message.body,
+  }
+  const confirmed = (posted: PostedTicketMessage): Forecast => ({
+    event: messageEvent(shown, posted.ticket, posted.message),
+    cameTrue: (heard) => heard.type === 'ticket_message_posted' && heard.message.id === posted.message.id,
+  })
+  return { forecast, confirmed }
+}
+
+type AboutTicket = Extract<DurableEvent, { ticket: Ticket; version: number }>
+
+const isAbout = (event: DurableEvent, { id }: Ticket): event is AboutTicket =>
+  'ticket' in event && 'version' in event && event.ticket_id === id
+
+const changeEvent = (ticket: Ticket, after: Ticket, by: UserId): DurableEvent => {
+  const said = {
+    ticket_id: after.id,
+    changed_by: by,
+    version: after.version,
+    ticket: after,
+    before: replaced(ticket, after),
+  }
+  return ticket.status === after.status
+    ? { type: 'ticket_changed', ...said }
+    : { type: 'ticket_status_changed', status: after.status, ...said }
+}
+
+const messageEvent = (ticket: Ticket, after: Ticket, message: PostedTicketMessage['message']): DurableEvent => ({
+  type: 'ticket_message_posted',
+  ticket_id: after.id,
+  message,
+  version: after.version,
+  ticket: after,
+  before: { updated_at: ticket.updated_at },
+})
+
+const replaced = (ticket: Ticket, after: Ticket): TicketBefore => ({
+  ...(ticket.title !== after.title && { title: ticket.title }),
+  ...(ticket.status !== after.status && { status: ticket.status }),
+  ...(ticket.priority !== after.priority && { priority: ticket.priority }),
+  ...(ticket.assigned_to !== after.assigned_to && { assigned_to: ticket.assigned_to }),
+  ...(ticket.tags.join() !== after.tags.join() && { tags: ticket.tags }),
+  updated_at: ticket.updated_at,
+})
+
+// A new ticket that is given to someone is being worked on, unless its status is set by hand.
+const started = (ticket: Ticket, edit: Edit): Edit =>
+  ticket.status === 'new' && edit.status === undefined && edit.assigned_to ? { ...edit, status: 'in_progress' } : edit

@@ -1,0 +1,105 @@
+import type { Ticket, TicketId, UserId } from '@livedesk/events'
+import { compareBy, type TicketFilter, type View } from '@livedesk/queue'
+import type { TagList, TicketActivityPage, TicketMessagePage, TicketPage, ViewCounts } from '@livedesk/resources'
+import { api } from '../server/api.ts'
+import { lastRow, live, livePages, type ReadPage, readPage } from '../server/live.ts'
+import {
+  activityAppliers,
+  byAge,
+  conversationAppliers,
+  onePlaceEach,
+  opens,
+  tagsAppliers,
+  ticketAppliers,
+  ticketListAppliers,
+  viewCountsAppliers,
+} from './tickets-live.ts'
+
+/** Tickets as the desk has them: lists by filter and order, one, and what was said and done about it. */
+export const ticketQueriesApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    /** Pages of a list. Their rows together are the list down to its last loaded row; `total` counts all of it. */
+    tickets: build.infiniteQuery<ReadPage<TicketPage>, View, string | null>({
+      infiniteQueryOptions: { initialPageParam: null, getNextPageParam: ({ next_cursor }) => next_cursor },
+      query: ({ queryArg: { filter, sort }, pageParam }) => ({
+        url: 'tickets',
+        params: listParams(filter, sort, pageParam),
+      }),
+      transformResponse: readPage<TicketPage>,
+      providesTags: ['live', { type: 'tickets', id: 'LIST' }],
+      onCacheEntryAdded: livePages({
+        appliers: ticketListAppliers,
+        order: ({ sort }) => compareBy(sort),
+        edge: lastRow,
+        settle: onePlaceEach,
+      }),
+    }),
+
+    ticket: build.query<Ticket, TicketId>({
+      query: (id) => `tickets/${id}`,
+      providesTags: ['live'],
+      onCacheEntryAdded: live(ticketAppliers, { revivedBy: opens }),
+    }),
+
+    /** Replies and notes, from the first on. */
+    conversation: build.infiniteQuery<ReadPage<TicketMessagePage>, TicketId, string | null>({
+      infiniteQueryOptions: { initialPageParam: null, getNextPageParam: ({ next_cursor }) => next_cursor },
+      query: ({ queryArg: id, pageParam }) => ({ url: `tickets/${id}/messages`, params: afterParams(pageParam) }),
+      transformResponse: readPage<TicketMessagePage>,
+      providesTags: ['live'],
+      onCacheEntryAdded: livePages({ appliers: conversationAppliers, order: () => byAge, edge: lastRow, revivedBy: opens }),
+    }),
+
+    /** Who changed what, from the first change on. */
+    activity: build.infiniteQuery<ReadPage<TicketActivityPage>, TicketId, string | null>({
+      infiniteQueryOptions: { initialPageParam: null, getNextPageParam: ({ next_cursor }) => next_cursor },
+      query: ({ queryArg: id, pageParam }) => ({ url: `tickets/${id}/activity`, params: afterParams(pageParam) }),
+      transformResponse: readPage<TicketActivityPage>,
+      providesTags: ['live'],
+      onCacheEntryAdded: livePages({ appliers: activityAppliers, order: () => byAge, edge: lastRow, revivedBy: opens }),
+    }),
+
+    /** How many tickets each view shows this person. */
+    viewCounts: build.query<ViewCounts, UserId>({
+      query: () => 'views',
+      providesTags: ['live'],
+      onCacheEntryAdded: live(viewCountsAppliers),
+    }),
+
+    /** Tags in use, most used first. */
+    tags: build.query<TagList, void>({
+      query: () => 'tags',
+      providesTags: ['live'],
+      onCacheEntryAdded: live(tagsAppliers),
+    }),
+  }),
+})
+
+/** A ticket as it is shown somewhere in this tab; undefined if it is nowhere. */
+export const shownTicket = (state: ApiState, id: TicketId): Ticket | undefined => {
+  const { endpoints, util } = ticketQueriesApi
+  const opened = endpoints.ticket.select(id)(state).data
+  if (opened) return opened
+  const lists = util
+    .selectCachedArgsForQuery(state, 'tickets')
+    .map((list) => endpoints.tickets.select(list)(state).data?.pages ?? [])
+  return lists
+    .flat()
+    .flatMap(({ items }) => items)
+    .find((ticket) => ticket.id === id)
+}
+
+type ApiState = Parameters<ReturnType<typeof ticketQueriesApi.endpoints.ticket.select>>[0]
+
+const listParams = (filter: TicketFilter, sort: View['sort'], cursor: string | null) => {
+  const params = new URLSearchParams({ sort })
+  if (filter.status) params.set('status', filter.status.join())
+  if (filter.priority) params.set('priority', filter.priority.join())
+  if (filter.assigned_to) params.set('assigned_to', filter.assigned_to.join())
+  if (filter.tags) params.set('tag', filter.tags.join())
+  if (filter.q) params.set('q', filter.q)
+  if (cursor !== null) params.set('cursor', cursor)
+  return params
+}
+
+const afterParams = (after: string | null) => new URLSearchParams(after === null ? {} : { after })

@@ -1,0 +1,89 @@
+import { Ticket, type TicketId, type TicketMessageKind, type TicketStatus, type UserId } from '@livedesk/events'
+import type { CreateTicket, PostedTicketMessage } from '@livedesk/resources'
+import { foretell } from '../server/foretell.ts'
+import { inTurn } from '../server/in-turn.ts'
+import type { Ask, RequestError } from '../server/request.ts'
+import { type Edit, mergeEdit } from './merge-edit.ts'
+import { foreseeChange, foreseeMessage } from './ticket-forecasts.ts'
+import { shownTicket, ticketQueriesApi } from './ticket-queries-api.ts'
+
+/** A thing to do once, however often it is tried: a key made when the person began it. */
+type Once = { readonly key: string }
+
+type Said = { readonly kind: TicketMessageKind; readonly body: string }
+
+/** What is done with tickets. Everything shows at once, and is taken back if the desk does not agree. */
+export const ticketsApi = ticketQueriesApi.injectEndpoints({
+  endpoints: (build) => ({
+    createTicket: build.mutation<Ticket, CreateTicket & Once>({
+      query: ({ key, ...body }) => ({ url: 'tickets', method: 'POST', body, key }),
+    }),
+
+    /**
+     * Changes fields of a ticket as it was seen. What others changed meanwhile stays, and tags merge; only a field that
+     * someone gave another value is a conflict (409, with the ticket as it is now).
+     */
+    patchTicket: build.mutation<Ticket, { readonly ticket: Ticket; readonly edit: Edit }>({
+      queryFn: ({ ticket, edit }, _asking, _options, ask) =>
+        inTurn(`ticket ${ticket.id}`, () => patch(ask, ticket, edit)),
+      onQueryStarted: ({ ticket, edit }, begun) => showChange(begun, ticket, edit),
+    }),
+
+    assignTicket: build.mutation<Ticket, { readonly id: TicketId; readonly user_id: UserId | null }>({
+      query: ({ id, user_id }) => ({ url: `tickets/${id}/assign`, method: 'POST', body: { user_id } }),
+      onQueryStarted: ({ id, user_id }, begun) =>
+        showChange(begun, shownTicket(begun.getState(), id), { assigned_to: user_id }),
+    }),
+
+    setTicketStatus: build.mutation<Ticket, { readonly id: TicketId; readonly status: TicketStatus }>({
+      query: ({ id, status }) => ({ url: `tickets/${id}/status`, method: 'POST', body: { status } }),
+      onQueryStarted: ({ id, status }, begun) => showChange(begun, shownTicket(begun.getState(), id), { status }),
+    }),
+
+    postTicketMessage: build.mutation<PostedTicketMessage, Said & Once & { readonly id: TicketId }>({
+      query: ({ id, key, ...body }) => ({ url: `tickets/${id}/messages`, method: 'POST', body, key }),
+      onQueryStarted: ({ id, ...message }, begun) => {
+        const ticket = shownTicket(begun.getState(), id)
+        return foretell(begun, (viewer) => ticket && foreseeMessage(ticket, message, viewer))
+      },
+    }),
+  }),
+})
+
+export const {
+  useTicketsInfiniteQuery,
+  useTicketQuery,
+  useConversationInfiniteQuery,
+  useActivityInfiniteQuery,
+  useViewCountsQuery,
+  useTagsQuery,
+  useCreateTicketMutation,
+  usePatchTicketMutation,
+  useAssignTicketMutation,
+  useSetTicketStatusMutation,
+  usePostTicketMessageMutation,
+} = ticketsApi
+
+const showChange = (begun: Parameters<typeof foretell<Ticket>>[0], ticket: Ticket | undefined, edit: Edit) =>
+  foretell(begun, (viewer) => ticket && foreseeChange(ticket, edit, viewer))
+
+const mostTries = 5
+
+type Answer = { readonly data?: unknown; readonly error?: RequestError | undefined }
+
+const patch = async (ask: (what: Ask) => Answer | PromiseLike<Answer>, seen: Ticket, edit: Edit) => {
+  let { version } = seen
+  let wanted = edit
+  for (let tries = 1; ; tries += 1) {
+    const { data, error } = await ask({ url: `tickets/${seen.id}`, method: 'PATCH', body: { version, ...wanted } })
+    if (!error) return { data: Ticket.parse(data) }
+    const current = error.kind === 'problem' && error.status === 409 ? error.data.ticket : undefined
+    if (!current || tries === mostTries) return { error }
+
+    const merge = mergeEdit(seen, edit, current)
+    if (merge.kind === 'conflict') return { error }
+    if (merge.kind === 'done') return { data: current }
+    version = current.version
+    wanted = merge.edit
+  }
+}

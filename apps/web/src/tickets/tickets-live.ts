@@ -1,0 +1,183 @@
+import type {
+  DurableEvent,
+  EventHandlers,
+  EventType,
+  Ticket,
+  TicketBefore,
+  TicketId,
+  TicketMessage,
+  UserId,
+} from '@livedesk/events'
+import { beforeChange, compareBy, matches, type View, viewFor, ViewId } from '@livedesk/queue'
+import type {
+  TagList,
+  TicketActivity,
+  TicketActivityPage,
+  TicketMessagePage,
+  TicketPage,
+  ViewCounts,
+} from '@livedesk/resources'
+import type { TFunction } from 'i18next'
+import type { Appliers } from '../server/appliers.ts'
+import { irrelevant } from '../server/irrelevant.ts'
+import type { PagePlace } from '../server/live.ts'
+import { findRow, putRow, removeRow } from '../server/rows.ts'
+
+type Change = Extract<DurableEvent, { ticket: Ticket; before: TicketBefore }>
+
+const notAboutTickets = { ...irrelevant.chats, ...irrelevant.notifications, ...irrelevant.people }
+
+// What is said to a new assignee, the change itself says to everyone.
+const assigned = { ticket_assigned: 'irrelevant' } as const
+
+/** The same for every event that tells of changed fields, and of nothing else. */
+const onChange = <const A>(apply: A) => ({ ticket_status_changed: apply, ticket_changed: apply })
+
+/** One ticket. */
+const replace = (ticket: Ticket, event: { readonly ticket: Ticket }) => {
+  if (event.ticket.id === ticket.id && event.ticket.version > ticket.version) Object.assign(ticket, event.ticket)
+}
+
+/** A ticket that was not there is, from here on. */
+export const opens = (event: DurableEvent, id: TicketId) => event.type === 'ticket_created' && event.ticket_id === id
+
+export const ticketAppliers: Appliers<Ticket, TicketId> = {
+  ...notAboutTickets,
+  ...assigned,
+  ticket_created: replace,
+  ...onChange(replace),
+  ticket_message_posted: replace,
+}
+
+/** One page of a list: rows come, go and move by the same predicate and order as on the server; the total goes with them. */
+const settle = (page: TicketPage, ticket: Ticket, wasIn: boolean, { arg, isWithin }: PagePlace<View, Ticket>) => {
+  const known = findRow(page.items, ticket.id)
+  if (known && known.version >= ticket.version) return
+  const isIn = matches(arg.filter, ticket)
+  page.total += Number(isIn) - Number(wasIn)
+  if (isIn && isWithin(ticket)) putRow(page.items, ticket, compareBy(arg.sort))
+  else removeRow(page.items, ticket.id)
+}
+
+const move = (page: TicketPage, { ticket, before }: Change, place: PagePlace<View, Ticket>) =>
+  settle(page, ticket, matches(place.arg.filter, beforeChange(ticket, before)), place)
+
+export const ticketListAppliers: Appliers<TicketPage, PagePlace<View, Ticket>> = {
+  ...notAboutTickets,
+  ...assigned,
+  ticket_created: (page, { ticket }, place) => settle(page, ticket, false, place),
+  ...onChange(move),
+  ticket_message_posted: move,
+}
+
+/** Pages that were read at different times may both have a ticket that moved between them: the newer row is right. */
+export const onePlaceEach = <Page extends TicketPage>(pages: Page[]): Page[] => {
+  const newest = new Map<TicketId, number>()
+  for (const { items } of pages)
+    for (const { id, version } of items) newest.set(id, Math.max(version, newest.get(id) ?? 0))
+  return pages.map((page) =>
+    page.items.every(({ id, version }) => newest.get(id) === version)
+      ? page
+      : { ...page, items: page.items.filter(({ id, version }) => newest.get(id) === version) },
+  )
+}
+
+/** The counters beside the views. */
+const count = ({ counts }: ViewCounts, viewer: UserId, before: Ticket | undefined, after: Ticket) => {
+  for (const view of ViewId.options) {
+    const { filter } = viewFor(view, viewer)
+    counts[view] += Number(matches(filter, after)) - Number(before !== undefined && matches(filter, before))
+  }
+}
+
+const recount = (views: ViewCounts, { ticket, before }: Change, viewer: UserId) =>
+  count(views, viewer, beforeChange(ticket, before), ticket)
+
+export const viewCountsAppliers: Appliers<ViewCounts, UserId> = {
+  ...notAboutTickets,
+  ...assigned,
+  ticket_created: (views, { ticket }, viewer) => count(views, viewer, undefined, ticket),
+  ...onChange(recount),
+  ticket_message_posted: 'irrelevant',
+}
+
+/** The order of a conversation. */
+export const byAge = (a: { readonly id: number }, b: { readonly id: number }) => a.id - b.id
+
+export const conversationAppliers: Appliers<TicketMessagePage, PagePlace<TicketId, TicketMessage>> = {
+  ...notAboutTickets,
+  ...assigned,
+  ticket_created: (page, { opening }, place) => join(page, opening, place),
+  ...onChange('irrelevant'),
+  ticket_message_posted: (page, { message }, place) => join(page, message, place),
+}
+
+const join = (
+  page: TicketMessagePage,
+  message: TicketMessage,
+  { arg, isWithin }: PagePlace<TicketId, TicketMessage>,
+) => {
+  if (message.ticket_id === arg && isWithin(message)) putRow(page.items, message, byAge)
+}
+
+// What is kept of a change has an id of its own, which no event tells: whoever reads the history reads it again.
+const reread = (
+  _page: TicketActivityPage,
+  { ticket_id }: { readonly ticket_id: TicketId },
+  { arg, isFirst }: HistoryPlace,
+) => (isFirst && ticket_id === arg ? 'reload' : undefined)
+
+type HistoryPlace = PagePlace<TicketId, TicketActivity>
+
+export const activityAppliers: Appliers<TicketActivityPage, HistoryPlace> = {
+  ...notAboutTickets,
+  ...assigned,
+  ticket_created: reread,
+  ...onChange(reread),
+  ticket_message_posted: 'irrelevant',
+}
+
+// How often each tag is used is not told: the list is asked for again when any ticket's tags change.
+const retag = (_tags: TagList, { before }: Change) => (before.tags === undefined ? undefined : 'reload')
+
+export const tagsAppliers: Appliers<TagList, void> = {
+  ...notAboutTickets,
+  ...assigned,
+  ticket_created: (_tags, { ticket }) => (ticket.tags.length > 0 ? 'reload' : undefined),
+  ...onChange(retag),
+  ticket_message_posted: 'irrelevant',
+}
+
+type TicketHandlers = Pick<EventHandlers, Extract<EventType, `ticket_${string}`>>
+
+/** A few words that come by themselves and go by themselves, with a way to the ticket. */
+export type TicketToast = {
+  /** Two toasts of one id are one. */
+  readonly id: string
+  readonly ticket_id: TicketId
+  readonly color: string
+  readonly title: string
+  readonly message: string
+}
+
+type Telling = {
+  readonly t: TFunction<'tickets'>
+  readonly toast: (toast: TicketToast) => void
+  /** Asks for the lists anew. */
+  readonly renewLists: () => void
+}
+
+/** What a person is told of tickets in passing: a ticket that was given to them. The rest their screens show. */
+export const ticketHandlers = ({ t, toast, renewLists }: Telling) =>
+  ({
+    ticket_assigned: ({ ticket_id, title, version }) => {
+      const id = `ticket_assigned.${ticket_id}.${version}`
+      toast({ id, ticket_id, color: 'blue', title: t('toast.assigned'), message: t('toast.assignedTo', { title }) })
+      renewLists()
+    },
+    ticket_created: 'ignore',
+    ticket_status_changed: 'ignore',
+    ticket_changed: 'ignore',
+    ticket_message_posted: 'ignore',
+    ticket_viewers: 'ignore',
+  }) satisfies TicketHandlers

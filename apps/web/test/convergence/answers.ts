@@ -1,0 +1,176 @@
+import { type Chat, ChatId, ChatMessageId, NotificationId, Ticket, TicketId, type User, UserId } from '@livedesk/events'
+import { compareBy, matches, TicketFilter, TicketSort, viewFor, ViewId } from '@livedesk/queue'
+import { AddChatMember, AssignTicket, type ChatSummary, PatchTicket, PostTicketMessage, SetTicketStatus } from '@livedesk/resources'
+import type { Desk } from './desk.ts'
+
+export type Answer = { readonly status: number; readonly body: unknown }
+
+const pageSize = 2
+
+/** What `GET /api/<path>` answers: read plainly from the tables, as they are now. */
+export const read = (desk: Desk, viewer: UserId, address: URL): Answer => {
+  const [noun = '', number = '', part] = address.pathname.split('/').slice(2)
+  const id = Number(number)
+  const cursor = address.searchParams.get('cursor') ?? address.searchParams.get('after')
+  switch (noun) {
+    case 'session':
+      return ok({ user: desk.user(viewer) })
+    case 'users':
+      return ok({ items: [...desk.users.values()].toSorted(byName) })
+    case 'views':
+      return ok({ counts: Object.fromEntries(ViewId.options.map((view) => [view, countOf(desk, viewFor(view, viewer).filter)])) })
+    case 'tags':
+      return ok({ items: tagsOf(desk) })
+    case 'notifications':
+      return ok(notificationsOf(desk, viewer, cursor))
+    case 'tickets':
+      if (number === '') return ok(listOf(desk, address.searchParams))
+      if (id > desk.tickets.size) return problem(404)
+      if (part === 'messages') return ok(pageAfter(desk.conversations.filter(({ ticket_id }) => ticket_id === id), cursor))
+      if (part === 'activity') return ok(pageAfter(desk.activity.filter(({ ticket_id }) => ticket_id === id), cursor))
+      return ok(desk.ticket(TicketId.parse(id)))
+    case 'chats':
+      if (number === '') return ok({ items: chatsOf(desk, viewer) })
+      return readChat(desk, viewer, desk.chat(ChatId.parse(id)), part === 'messages', cursor)
+    default:
+      throw new Error(`The model has no ${address.pathname}.`)
+  }
+}
+
+/** What a write does and answers. */
+export const write = (desk: Desk, viewer: UserId, address: URL, body: unknown, at: string): Answer =>
+  desk.commit(() => {
+    const [noun, number, part] = address.pathname.split('/').slice(2)
+    const id = Number(number)
+    switch (`${noun} ${part ?? ''}`) {
+      case 'tickets ':
+        return patch(desk, viewer, TicketId.parse(id), PatchTicket.parse(body), at)
+      case 'tickets assign':
+        return ok(desk.changeTicket(viewer, TicketId.parse(id), { assigned_to: AssignTicket.parse(body).user_id }, at))
+      case 'tickets status':
+        return ok(desk.changeTicket(viewer, TicketId.parse(id), { status: SetTicketStatus.parse(body).status }, at))
+      case 'tickets messages': {
+        const message = PostTicketMessage.parse(body)
+        return ok(desk.postMessage(viewer, TicketId.parse(id), message.kind, message.body, at))
+      }
+      case 'chats messages': {
+        const chat = ChatId.parse(id)
+        return isMember(desk, chat, viewer) ? ok(desk.postInChat(viewer, chat, textIn(body), at)) : problem(403)
+      }
+      case 'chats read': {
+        const chat = ChatId.parse(id)
+        if (!isMember(desk, chat, viewer)) return problem(403)
+        desk.readChat(viewer, chat, ChatMessageId.parse(numberIn(body, 'message_id')))
+        return { status: 204, body: null }
+      }
+      case 'chats members':
+        return ok(desk.addMember(viewer, ChatId.parse(id), AddChatMember.parse(body).user_id))
+      case 'notifications ':
+        desk.readNotifications(viewer, NotificationId.parse(numberIn(body, 'up_to')))
+        return { status: 204, body: null }
+      default:
+        throw new Error(`The model does not do ${address.pathname}.`)
+    }
+  })
+
+export const problem = (status: number, more: { readonly ticket?: Ticket } = {}): Answer => ({
+  status,
+  body: { type: '/api/docs#no', title: 'No', status, detail: 'The model says no.', ...more },
+})
+
+const ok = (body: unknown): Answer => ({ status: 200, body })
+
+const patch = (desk: Desk, viewer: UserId, id: TicketId, { version, ...wanted }: PatchTicket, at: string) => {
+  const ticket = desk.ticket(id)
+  if (ticket.version !== version) return problem(409, { ticket })
+  const { title, status, priority, assigned_to, tags } = wanted
+  return ok(
+    desk.changeTicket(
+      viewer,
+      id,
+      {
+        ...(title !== undefined && { title }),
+        ...(status !== undefined && { status }),
+        ...(priority !== undefined && { priority }),
+        ...(assigned_to !== undefined && { assigned_to }),
+        ...(tags !== undefined && { tags }),
+      },
+      at,
+    ),
+  )
+}
+
+const byName = (a: User, b: User) => a.name.localeCompare(b.name, 'en') || a.id - b.id
+
+const countOf = (desk: Desk, filter: TicketFilter) => [...desk.tickets.values()].filter((ticket) => matches(filter, ticket)).length
+
+const tagsOf = (desk: Desk) => {
+  const uses = new Map<string, number>()
+  for (const { tags } of desk.tickets.values()) for (const tag of tags) uses.set(tag, (uses.get(tag) ?? 0) + 1)
+  return [...uses].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([tag]) => tag)
+}
+
+const listOf = (desk: Desk, params: URLSearchParams) => {
+  const sort = TicketSort.parse(params.get('sort'))
+  const list = (name: string) => params.get(name)?.split(',')
+  const filter = TicketFilter.parse({
+    ...(params.has('status') && { status: list('status') }),
+    ...(params.has('priority') && { priority: list('priority') }),
+    ...(params.has('assigned_to') && { assigned_to: list('assigned_to')?.map((one) => (one === 'none' ? one : Number(one))) }),
+    ...(params.has('tag') && { tags: list('tag') }),
+    ...(params.has('q') && { q: params.get('q') }),
+  })
+  const all = [...desk.tickets.values()].filter((ticket) => matches(filter, ticket)).toSorted(compareBy(sort))
+  const from = params.get('cursor')
+  const last = from === null ? undefined : Ticket.parse(JSON.parse(from))
+  const rest = last ? all.filter((ticket) => compareBy(sort)(ticket, last) > 0) : all
+  const items = rest.slice(0, pageSize)
+  return { items, next_cursor: rest.length > pageSize ? JSON.stringify(items.at(-1)) : null, total: all.length }
+}
+
+const pageAfter = <Row extends { readonly id: number }>(all: readonly Row[], after: string | null) => {
+  const rest = all.filter(({ id }) => id > Number(after ?? 0))
+  const items = rest.slice(0, pageSize)
+  return { items, next_cursor: rest.length > pageSize ? String(items.at(-1)?.id) : null }
+}
+
+const notificationsOf = (desk: Desk, viewer: UserId, before: string | null) => {
+  const mine = desk.notifications.filter(({ user }) => user === viewer).map(({ user: _, ...notification }) => notification)
+  const rest = mine.filter(({ id }) => before === null || id < Number(before)).toReversed()
+  const items = rest.slice(0, pageSize)
+  const next_cursor = rest.length > pageSize ? String(items.at(-1)?.id) : null
+  return { items, next_cursor, unread_count: mine.filter(({ read }) => !read).length }
+}
+
+const chatsOf = (desk: Desk, viewer: UserId): ChatSummary[] =>
+  [...desk.chats.values()]
+    .filter(({ id }) => isMember(desk, id, viewer))
+    .map((chat) => summaryOf(desk, viewer, chat))
+    .toSorted((a, b) => Date.parse(lastWord(b)) - Date.parse(lastWord(a)) || b.id - a.id)
+
+const lastWord = ({ last_message, created_at }: ChatSummary) => last_message?.created_at ?? created_at
+
+const summaryOf = (desk: Desk, viewer: UserId, chat: Chat): ChatSummary => {
+  const messages = desk.messagesOf(chat.id)
+  const readUpTo = desk.membersOf(chat.id).find(({ user }) => user === viewer)?.readUpTo ?? 0
+  return {
+    ...chat,
+    last_message: messages.at(-1) ?? null,
+    unread_count: messages.filter(({ id, author_id }) => id > readUpTo && author_id !== viewer).length,
+    read_up_to: readUpTo === 0 ? null : ChatMessageId.parse(readUpTo),
+  }
+}
+
+const readChat = (desk: Desk, viewer: UserId, chat: Chat, asksMessages: boolean, before: string | null) => {
+  const isIn = isMember(desk, chat.id, viewer)
+  if (!isIn && (asksMessages || chat.kind !== 'ticket')) return problem(isIn || chat.kind === 'ticket' ? 403 : 404)
+  if (!asksMessages) return ok(chat)
+  const rest = desk.messagesOf(chat.id).filter(({ id }) => before === null || id < Number(before))
+  const items = rest.slice(-pageSize)
+  return ok({ items, previous_cursor: rest.length > pageSize ? String(items[0]?.id) : null })
+}
+
+const isMember = (desk: Desk, chat: ChatId, user: UserId) => desk.membersOf(chat).some((member) => member.user === user)
+
+const textIn = (body: unknown) => String(Reflect.get(Object(body), 'body'))
+const numberIn = (body: unknown, field: string) => Number(Reflect.get(Object(body), field))

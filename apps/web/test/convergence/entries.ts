@@ -1,0 +1,144 @@
+import { ChatId, TicketId, type UserId } from '@livedesk/events'
+import { type View, viewFor } from '@livedesk/queue'
+import { chatsApi } from '../../src/chats/chats-api.ts'
+import { notificationsApi } from '../../src/notifications/notifications-api.ts'
+import { peopleApi } from '../../src/people/people-api.ts'
+import { sessionApi } from '../../src/session/session-api.ts'
+import { ticketsApi } from '../../src/tickets/tickets-api.ts'
+import { type Entry, list, single } from './entry.ts'
+
+const { session } = sessionApi.endpoints
+const { users } = peopleApi.endpoints
+const { tickets, ticket, conversation, activity, viewCounts, tags } = ticketsApi.endpoints
+const { chats, chat, chatMessages } = chatsApi.endpoints
+const { notifications } = notificationsApi.endpoints
+
+type Endpoints = typeof sessionApi.endpoints &
+  typeof peopleApi.endpoints &
+  typeof ticketsApi.endpoints &
+  typeof chatsApi.endpoints &
+  typeof notificationsApi.endpoints
+
+/** Every endpoint that reads what events can change. Scripts' keys are told of by none. */
+export type EntryName = Exclude<
+  { [Name in keyof Endpoints]: 'useMutation' extends keyof Endpoints[Name] ? never : Name }[keyof Endpoints],
+  'tokens'
+>
+
+/** Some entries of every endpoint. An endpoint that is not here does not compile: nothing would hold it to the desk. */
+export const entriesFor = (viewer: UserId) =>
+  ({
+    session: [
+      single({
+        path: 'session',
+        load: (store, how) => store.dispatch(session.initiate(undefined, how)),
+        select: (store) => session.select()(store.getState()),
+      }),
+    ],
+    users: [
+      single({
+        path: 'users',
+        load: (store, how) => store.dispatch(users.initiate(undefined, how)),
+        select: (store) => users.select()(store.getState()),
+      }),
+    ],
+    tickets: views(viewer).map((view) =>
+      list({
+        path: `tickets?${paramsOf(view)}`,
+        load: (store, how) => store.dispatch(tickets.initiate(view, how)),
+        more: (store) => store.dispatch(tickets.initiate(view, { subscribe: false, direction: 'forward' })),
+        select: (store) => tickets.select(view)(store.getState()),
+        says: { field: 'total', on: 'every' },
+      }),
+    ),
+    ticket: ticketIds(4).map((id) =>
+      single({
+        path: `tickets/${id}`,
+        load: (store, how) => store.dispatch(ticket.initiate(id, how)),
+        select: (store) => ticket.select(id)(store.getState()),
+      }),
+    ),
+    conversation: ticketIds(3).map((id) =>
+      list({
+        path: `tickets/${id}/messages`,
+        load: (store, how) => store.dispatch(conversation.initiate(id, how)),
+        more: (store) => store.dispatch(conversation.initiate(id, { subscribe: false, direction: 'forward' })),
+        select: (store) => conversation.select(id)(store.getState()),
+      }),
+    ),
+    activity: ticketIds(2).map((id) =>
+      list({
+        path: `tickets/${id}/activity`,
+        load: (store, how) => store.dispatch(activity.initiate(id, how)),
+        more: (store) => store.dispatch(activity.initiate(id, { subscribe: false, direction: 'forward' })),
+        select: (store) => activity.select(id)(store.getState()),
+      }),
+    ),
+    viewCounts: [
+      single({
+        path: 'views',
+        load: (store, how) => store.dispatch(viewCounts.initiate(viewer, how)),
+        select: (store) => viewCounts.select(viewer)(store.getState()),
+      }),
+    ],
+    tags: [
+      single({
+        path: 'tags',
+        load: (store, how) => store.dispatch(tags.initiate(undefined, how)),
+        select: (store) => tags.select()(store.getState()),
+      }),
+    ],
+    chats: [
+      single({
+        path: 'chats',
+        load: (store, how) => store.dispatch(chats.initiate(viewer, how)),
+        select: (store) => chats.select(viewer)(store.getState()),
+      }),
+    ],
+    chat: chatIds(3).map((id) =>
+      single({
+        path: `chats/${id}`,
+        load: (store, how) => store.dispatch(chat.initiate(id, how)),
+        select: (store) => chat.select(id)(store.getState()),
+      }),
+    ),
+    chatMessages: chatIds(3).map((id) =>
+      list({
+        path: `chats/${id}/messages`,
+        load: (store, how) => store.dispatch(chatMessages.initiate(id, how)),
+        more: (store) => store.dispatch(chatMessages.initiate(id, { subscribe: false, direction: 'forward' })),
+        select: (store) => chatMessages.select(id)(store.getState()),
+        isNewestFirst: true,
+      }),
+    ),
+    notifications: [
+      list({
+        path: 'notifications',
+        load: (store, how) => store.dispatch(notifications.initiate(undefined, how)),
+        more: (store) => store.dispatch(notifications.initiate(undefined, { subscribe: false, direction: 'forward' })),
+        select: (store) => notifications.select()(store.getState()),
+        says: { field: 'unread_count', on: 'first' },
+      }),
+    ],
+  }) satisfies Record<EntryName, readonly Entry[]>
+
+const views = (viewer: UserId): View[] => [
+  viewFor('mine', viewer),
+  viewFor('unassigned', viewer),
+  viewFor('open', viewer),
+  { filter: {}, sort: '-priority' },
+  { filter: { tags: ['red'] }, sort: 'updated_at' },
+  { filter: { q: 'printer' }, sort: 'created_at' },
+]
+
+const paramsOf = ({ filter, sort }: View) =>
+  new URLSearchParams({
+    sort,
+    ...(filter.status && { status: filter.status.join() }),
+    ...(filter.assigned_to && { assigned_to: filter.assigned_to.join() }),
+    ...(filter.tags && { tag: filter.tags.join() }),
+    ...(filter.q && { q: filter.q }),
+  })
+
+const ticketIds = (count: number) => Array.from({ length: count }, (_, index) => TicketId.parse(index + 1))
+const chatIds = (count: number) => Array.from({ length: count }, (_, index) => ChatId.parse(index + 1))
