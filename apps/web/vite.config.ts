@@ -18,12 +18,8 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       output: {
-        codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler|react-router)[\\/]/u, priority: 2 },
-            { name: 'mantine', test: /node_modules[\\/](?:@mantine|@floating-ui)[\\/]/u, priority: 1 },
-          ],
-        },
+        // React changes more seldom than we do: a deploy leaves it in people's caches.
+        codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/u }] },
       },
     },
   },

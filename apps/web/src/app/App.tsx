@@ -1,8 +1,9 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import type { EnhancedStore } from '@reduxjs/toolkit'
+import { Suspense } from 'react'
 import { Provider } from 'react-redux'
 import { RouterProvider } from 'react-router'
+import { Toasts } from './lazy-parts.ts'
 import { openRouter } from './router.tsx'
 import { theme } from './theme.ts'
 
@@ -20,7 +21,9 @@ export const App = ({ store }: { readonly store: EnhancedStore }) => (
       withGlobalClasses={false}
     >
       <RouterProvider router={router} />
-      <Notifications position="bottom-right" limit={4} autoClose={8000} />
+      <Suspense>
+        <Toasts />
+      </Suspense>
     </MantineProvider>
   </Provider>
 )

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { SignInPage } from '../session/SignInPage.tsx'
 import { useSessionQuery } from '../session/session-api.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { problemCode } from '../ui/problem-code.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import classes from './Gate.module.css'
+import { SignInPage } from './lazy-parts.ts'
 import { Preferences } from './Preferences.tsx'
 import { SignedIn } from './SignedIn.tsx'
 

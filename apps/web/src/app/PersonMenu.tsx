@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core'
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconKey, IconKeyboard, IconLogout, IconSelector, IconUser, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -18,9 +18,10 @@ export const PersonMenu = ({ onShowKeys }: { readonly onShowKeys: () => void }) 
   return (
     <Menu position="top-start" width="target">
       <Menu.Target>
-        <UnstyledButton className={classes['person']} aria-label={t('personMenu', { name: me.name })}>
+        <UnstyledButton className={classes['person']}>
           <Avatar name={me.name} seed={`${me.id}`} />
           <span className={classes['name']}>{me.name}</span>
+          <VisuallyHidden>{t('personMenu')}</VisuallyHidden>
           <IconSelector aria-hidden size={15} />
         </UnstyledButton>
       </Menu.Target>

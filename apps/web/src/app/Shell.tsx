@@ -1,13 +1,11 @@
 import type { TicketId } from '@livedesk/events'
-import { Drawer } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate } from 'react-router'
-import { NewTicketDialog } from '../tickets/NewTicketDialog.tsx'
 import { PaneDivider } from '../ui/PaneDivider.tsx'
 import { useKeyboard, useKeys } from '../ui/use-keys.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
-import { KeySheet } from './KeySheet.tsx'
+import { KeySheet, MenuDrawer, NewTicketDialog } from './lazy-parts.ts'
 import { Rail } from './Rail.tsx'
 import { ShellContext } from './shell-context.ts'
 import classes from './Shell.module.css'
@@ -50,19 +48,12 @@ export const Shell = () => {
           <Outlet />
         </main>
       </div>
-      {/* Going anywhere closes it: it belongs to the place where it was opened. */}
-      <Drawer
-        opened={menuAt === place}
-        onClose={() => setMenuAt(undefined)}
-        size={280}
-        withCloseButton={false}
-        aria-label={t('menu')}
-        classNames={{ body: classes['drawer'] ?? '' }}
-      >
-        <Rail onShowKeys={showKeys} />
-      </Drawer>
-      <NewTicketDialog opened={open === 'new-ticket'} onClose={() => setOpen(undefined)} onCreated={showTicket} />
-      <KeySheet opened={open === 'keys'} onClose={() => setOpen(undefined)} />
+      <Suspense>
+        {/* Going anywhere closes it: it belongs to the place where it was opened. */}
+        <MenuDrawer opened={menuAt === place} onClose={() => setMenuAt(undefined)} onShowKeys={showKeys} />
+        <NewTicketDialog opened={open === 'new-ticket'} onClose={() => setOpen(undefined)} onCreated={showTicket} />
+        <KeySheet opened={open === 'keys'} onClose={() => setOpen(undefined)} />
+      </Suspense>
     </ShellContext>
   )
 }

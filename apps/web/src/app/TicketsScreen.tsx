@@ -1,11 +1,12 @@
 import { TicketId } from '@livedesk/events'
-import { z } from 'zod'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
-import { TicketChat } from '../chats/TicketChat.tsx'
+import { z } from 'zod'
 import { Queue } from '../tickets/Queue.tsx'
-import { TicketPage } from '../tickets/TicketPage.tsx'
+import { TicketBones } from '../tickets/TicketBones.tsx'
 import { PaneDivider } from '../ui/PaneDivider.tsx'
+import { TicketChat, TicketPage } from './lazy-parts.ts'
 import { MenuButton } from './MenuButton.tsx'
 import { NewTicketButton } from './NewTicketButton.tsx'
 import classes from './Panes.module.css'
@@ -33,12 +34,14 @@ export const TicketsScreen = () => {
             <PaneDivider label={t('listWidth')} width={listWidth} onResize={setListWidth} />
           </div>
           <div className={classes['detail']}>
-            <TicketPage
-              key={openId}
-              ticketId={openId}
-              onClose={close}
-              chat={(chatId) => <TicketChat chatId={chatId} />}
-            />
+            <Suspense fallback={<TicketBones />}>
+              <TicketPage
+                key={openId}
+                ticketId={openId}
+                onClose={close}
+                chat={(chatId) => <TicketChat chatId={chatId} />}
+              />
+            </Suspense>
           </div>
         </>
       )}

@@ -1,16 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  createTheme,
-  type CSSVariablesResolver,
-  defaultCssVariablesResolver,
-  Drawer,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  Popover,
-  Tooltip,
-} from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, defaultCssVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 const ink: MantineColorsTuple = [
   '#eef1fd',
@@ -80,17 +68,18 @@ export const theme = createTheme({
     xl: '0 2px 4px rgb(16 18 21 / 8%), 0 20px 48px -12px rgb(16 18 21 / 28%)',
   },
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
-    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    // Plain objects rather than `Modal.extend`: naming a component here would put it into the first load.
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
+    Button: { defaultProps: { size: 'xs' } },
     // The page itself never scrolls, and what locks its scrolling writes a <style> that the security policy refuses.
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } }),
-    Modal: Modal.extend({
+    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } },
+    Modal: {
       defaultProps: { lockScroll: false, transitionProps: { duration: 120, transition: 'fade' }, yOffset: '10vh' },
       styles: { title: { fontSize: '0.9375rem', fontWeight: 600 } },
-    }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } }),
+    },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
+    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
     ...sizedInputs(),
   },
 })

@@ -13,7 +13,7 @@ export const en = {
     light: 'Light',
     dark: 'Dark',
   },
-  personMenu: '{{name}}: profile and preferences',
+  personMenu: 'profile and preferences',
   profile: 'Profile',
   tokens: 'Access tokens',
   people: 'People',

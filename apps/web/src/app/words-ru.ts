@@ -16,7 +16,7 @@ export const ru = {
     light: 'Светлые',
     dark: 'Тёмные',
   },
-  personMenu: '{{name}}: профиль и настройки',
+  personMenu: 'профиль и настройки',
   profile: 'Профиль',
   tokens: 'Ключи доступа',
   people: 'Люди',

@@ -57,7 +57,7 @@ export const PeoplePage = () => {
                   <Table.Td>{user.email}</Table.Td>
                   <Table.Td>{t(`roles.${user.role}`)}</Table.Td>
                   <Table.Td>
-                    <Badge variant="light" color={user.active ? 'green' : 'gray'} tt="none" fw={500}>
+                    <Badge variant={user.active ? 'outline' : 'light'} color="gray" tt="none" fw={500}>
                       {t(user.active ? 'active' : 'inactive')}
                     </Badge>
                   </Table.Td>

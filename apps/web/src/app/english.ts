@@ -1,0 +1,9 @@
+import { en as chats } from '../chats/words-en.ts'
+import { en as notifications } from '../notifications/words-en.ts'
+import { en as people } from '../people/words-en.ts'
+import { en as session } from '../session/words-en.ts'
+import { en as tickets } from '../tickets/words-en.ts'
+import { en as ui } from '../ui/words-en.ts'
+import { en as app } from './words-en.ts'
+
+export const words = { app, ui, session, tickets, chats, people, notifications }

@@ -1,0 +1,48 @@
+import { TicketPriority, TicketStatus } from '@livedesk/events'
+import { viewFor } from '@livedesk/queue'
+import { Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../ui/directory.ts'
+import { PriorityBadge } from '../ui/PriorityBadge.tsx'
+import { StatusBadge } from '../ui/StatusBadge.tsx'
+import { AssigneeFilter } from './AssigneeFilter.tsx'
+import { ChipField } from './ChipField.tsx'
+import type { QueueAddress } from './queue-address.ts'
+import { TagFilter } from './TagFilter.tsx'
+
+type Props = { readonly address: QueueAddress; readonly onChange: (change: Partial<QueueAddress>) => void }
+
+/** What a view can be narrowed by: only what it can show at all. */
+export const QueueFilterFields = ({ address, onChange }: Props) => {
+  const { t } = useTranslation('tickets')
+  const { me } = useDirectory()
+  const { filter } = viewFor(address.view, me.id)
+  const statuses = filter.status ?? TicketStatus.options
+
+  return (
+    <Stack gap="sm">
+      {statuses.length > 1 && (
+        <ChipField
+          label={t('field.status')}
+          options={statuses}
+          chosen={address.status}
+          onChange={(status) => onChange({ status })}
+        >
+          {(status) => <StatusBadge status={status} />}
+        </ChipField>
+      )}
+      <ChipField
+        label={t('field.priority')}
+        options={TicketPriority.options}
+        chosen={address.priority}
+        onChange={(priority) => onChange({ priority })}
+      >
+        {(priority) => <PriorityBadge priority={priority} />}
+      </ChipField>
+      {!filter.assigned_to && (
+        <AssigneeFilter chosen={address.assignee} onChange={(assignee) => onChange({ assignee })} />
+      )}
+      <TagFilter chosen={address.tag} onChange={(tag) => onChange({ tag })} />
+    </Stack>
+  )
+}
