@@ -26,7 +26,9 @@ export const start = async (
   const folder = config.databaseUrl === undefined ? resolve(config.dataDir) : undefined
   using _lock = folder === undefined ? undefined : await lockFolder(folder, { pid: process.pid, address })
   say('\nLivedesk\n')
-  await requireFree(port, config.host)
+  // Everyone knows the demo's password, so it is for this machine only unless HOST opens it.
+  const host = config.host ?? (config.demo ? '127.0.0.1' : undefined)
+  await requireFree(port, host)
   if (build) await step('Building the web app', () => build(environment, signal))
 
   await using ground = await openGround(config, signal)
@@ -34,7 +36,7 @@ export const start = async (
   await using workers = new Workers({
     count: config.workers,
     program: fileURLToPath(new URL('../main.ts', import.meta.url)),
-    env: { PORT: String(port), DATABASE_URL: ground.databaseUrl, DEMO: String(config.demo) },
+    env: { PORT: String(port), HOST: host ?? '', DATABASE_URL: ground.databaseUrl, DEMO: String(config.demo) },
     log: log?.fd ?? 'inherit',
     say,
   })
