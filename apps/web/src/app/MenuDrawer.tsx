@@ -14,7 +14,7 @@ export const MenuDrawer = ({ opened, onClose, onShowKeys }: Props) => {
       onClose={onClose}
       size={280}
       withCloseButton={false}
-      aria-label={t('menu')}
+      attributes={{ content: { 'aria-label': t('menu') } }}
       classNames={{ body: classes['drawer'] ?? '' }}
     >
       <Rail onShowKeys={onShowKeys} />
