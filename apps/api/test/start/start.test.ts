@@ -19,7 +19,7 @@ test('a first start makes a desk that people can sign in to, and Ctrl-C leaves n
   await desk.ready()
   expect(desk.output()).toContain(`http://localhost:${home.port}`)
   for (const { email } of demoPeople) expect(desk.output()).toContain(email)
-  expect(await desk.workers()).toHaveLength(2)
+  await expect.poll(desk.workers).toHaveLength(2)
 
   expect(await desk.signIn(anna.email, demoPassword)).toBe(200)
   expect((await desk.tickets()).total).toBe(200)
@@ -103,6 +103,7 @@ test('a worker that dies is replaced on the same port', async () => {
   await using home = await openHome()
   const desk = home.start()
   await desk.ready()
+  await expect.poll(desk.workers).toHaveLength(1)
   const [worker = 0] = await desk.workers()
   process.kill(worker, 'SIGKILL')
 
@@ -115,10 +116,11 @@ test('a worker that keeps dying is started again ever more slowly, and the opera
   await using home = await openHome()
   const desk = home.start()
   await desk.ready()
-  for (const death of [1, 2, 3]) {
+  for (const birth of [1, 2, 3]) {
+    await expect.poll(desk.workers).toHaveLength(birth)
     process.kill((await desk.workers()).at(-1) ?? 0, 'SIGKILL')
-    await expect.poll(desk.workers).toHaveLength(death + 1)
   }
+  await expect.poll(desk.workers).toHaveLength(4)
   expect(desk.output()).toContain('keeps stopping right after it starts')
 })
 
