@@ -91,7 +91,6 @@ export const adminPatch = declare<Actor>('patch', 'admin')
 
 /** Routes for anyone, signed in or not. */
 export const openPost = declare<Actor | undefined>('post', 'anyone')
-export const openGet = declare<Actor | undefined>('get', 'anyone')
 export const openRemove = declare<Actor | undefined>('delete', 'anyone')
 
 /** Answers to return from a handler. */

@@ -5,14 +5,7 @@ import type { Actor } from '../http/route.ts'
 import type { Tx } from '../live/outbox.ts'
 
 /** What everyone at the desk may know of a person, in the contract's own names. */
-export const userColumns = [
-  'users.id',
-  'users.name',
-  'users.email',
-  'users.role',
-  'users.active',
-  'users.version',
-] as const
+const userColumns = ['users.id', 'users.name', 'users.email', 'users.role', 'users.active', 'users.version'] as const
 
 /** Everyone at the desk, by name. */
 export const listUsers = (db: Db) =>
