@@ -19,21 +19,20 @@ export const QueueFilter = ({ address, onChange }: Props) => {
 
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={308} trapFocus returnFocus>
-      <Popover.Target>
-        <Indicator disabled={!narrowed} size={7} offset={5} color="ink">
-          <Tooltip label={t('filter.open')}>
+      <Indicator disabled={!narrowed} size={7} offset={5} color="ink">
+        <Tooltip label={t('filter.open')} disabled={opened}>
+          <Popover.Target>
             <ActionIcon
               aria-label={t('filter.open')}
-              aria-expanded={opened}
               variant={narrowed ? 'light' : 'subtle'}
               color={narrowed ? 'ink' : 'gray'}
               onClick={() => setOpened(!opened)}
             >
               <IconFilter aria-hidden size={17} />
             </ActionIcon>
-          </Tooltip>
-        </Indicator>
-      </Popover.Target>
+          </Popover.Target>
+        </Tooltip>
+      </Indicator>
       <Popover.Dropdown aria-label={t('filter.open')}>
         <Suspense>
           <QueueFilterFields address={address} onChange={onChange} />
