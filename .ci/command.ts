@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 /** Runs one of the tools that are installed in a folder of the repository, or at its root. Rejects when it finds a fault. */
 export const command = async (
@@ -11,7 +11,14 @@ export const command = async (
 ): Promise<void> => {
   const own = join(folder, 'node_modules', '.bin', program)
   const path = existsSync(own) ? own : join(root, 'node_modules', '.bin', program)
-  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' }
+  // The tools start others by name, Node itself among them: they find ours first, as they do in a script of pnpm.
+  const paths = [join(folder, 'node_modules', '.bin'), join(root, 'node_modules', '.bin'), process.env['PATH'] ?? '']
+  const env = {
+    ...process.env,
+    PATH: paths.join(delimiter),
+    TURBO_TELEMETRY_DISABLED: '1',
+    TURBO_NO_UPDATE_NOTIFIER: '1',
+  }
   const child = spawn(path, args, { cwd: folder, env, stdio: ['ignore', 'inherit', 'inherit'] })
   const ended = await new Promise<string>((resolve, reject) => {
     child.once('error', reject)
