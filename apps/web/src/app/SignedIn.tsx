@@ -8,7 +8,7 @@ import { useDeskEvents } from './use-desk-events.ts'
 /** The desk as one person sees it: everyone's names, what is said to them, and the screens. */
 export const SignedIn = ({ me }: { readonly me: User }) => {
   const { data } = useUsersQuery()
-  useDeskEvents()
+  useDeskEvents(me.id)
 
   const people = (data?.items ?? [me]).toSorted((a, b) => a.name.localeCompare(b.name))
   const byId = new Map(people.map((user) => [user.id, user]))

@@ -1,3 +1,5 @@
+import { commandKey } from '../ui/command-key.ts'
+
 /** The keys as they are shown. They are bound where they act, by their place on the keyboard. */
 export const keySheet = [
   {
@@ -17,7 +19,7 @@ export const keySheet = [
       { what: 'back', press: ['Esc', 'U'] },
       { what: 'reply', press: ['R'] },
       { what: 'note', press: ['N'] },
-      { what: 'send', press: ['Ctrl', 'Enter'] },
+      { what: 'send', press: [commandKey, 'Enter'] },
       { what: 'assign', press: ['A'] },
       { what: 'toMe', press: ['I'] },
       { what: 'status', press: ['S'] },

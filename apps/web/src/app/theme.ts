@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, defaultCssVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultCssVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core'
 
 const ink: MantineColorsTuple = [
   '#eef1fd',

@@ -16,7 +16,10 @@ export const chatLines = (
   readUpTo: ChatMessageId | null | undefined,
   me: UserId,
 ): ChatLine[] => {
-  const firstUnread = readUpTo === undefined ? undefined : messages.find((message) => message.id > (readUpTo ?? 0) && message.author_id !== me)
+  const firstUnread =
+    readUpTo === undefined
+      ? undefined
+      : messages.find((message) => message.id > (readUpTo ?? 0) && message.author_id !== me)
   return messages.flatMap((message, index) => {
     const before = messages[index - 1]
     const isNewDay = !before || !sameDay(before.created_at, message.created_at)
@@ -24,7 +27,8 @@ export const chatLines = (
     const lines: ChatLine[] = []
     if (isNewDay) lines.push({ kind: 'day', moment: message.created_at })
     if (isFirstUnread) lines.push({ kind: 'new' })
-    const continues = !isNewDay && !isFirstUnread && before.author_id === message.author_id && gap(before, message) < pause
+    const continues =
+      !isNewDay && !isFirstUnread && before.author_id === message.author_id && gap(before, message) < pause
     return [...lines, { kind: 'message', message, continues }]
   })
 }

@@ -5,7 +5,10 @@ import { useEffect } from 'react'
 import { useMarkChatReadMutation } from './chats-api.ts'
 
 /** Tells the desk that everything up to a message was read, once it has been in sight: a hidden tab reads nothing. */
-export const useReadMark = ({ id, read_up_to: readUpTo, unread_count: unread }: ChatSummary, seen: ChatMessage | undefined) => {
+export const useReadMark = (
+  { id, read_up_to: readUpTo, unread_count: unread }: ChatSummary,
+  seen: ChatMessage | undefined,
+) => {
   const [markRead] = useMarkChatReadMutation()
   const isVisible = useDocumentVisibility() === 'visible'
   const unreadId = seen && unread > 0 && seen.id > (readUpTo ?? 0) ? seen.id : undefined

@@ -10,14 +10,21 @@ type Props<T extends string> = {
   readonly options: readonly T[]
   /** The key that opens it, by its place on the keyboard. */
   readonly code: string
+  /** Called when the key was pressed, before it opens: it may be out of sight. */
+  readonly onKey: () => void
   readonly onChange: (value: T) => void
   readonly children: (option: T) => ReactNode
 }
 
 /** One value out of a few, each shown as its badge. */
-export const BadgeMenu = <T extends string>({ label, value, options, code, onChange, children }: Props<T>) => {
+export const BadgeMenu = <T extends string>({ label, value, options, code, onKey, onChange, children }: Props<T>) => {
   const [opened, setOpened] = useState(false)
-  useKeys({ [code]: () => setOpened(true) })
+  useKeys({
+    [code]: () => {
+      onKey()
+      setOpened(true)
+    },
+  })
 
   const choose = (chosen: string) => {
     const option = options.find((other) => other === chosen)

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from './QueueSearch.module.css'
 import { useKeys } from '../ui/use-keys.ts'
 
 type Props = { readonly q: string; readonly onSearch: (q: string) => void }
@@ -48,7 +49,7 @@ export const QueueSearch = ({ q, onSearch }: Props) => {
       leftSection={<IconSearch aria-hidden size={15} />}
       rightSection={
         text === '' ? (
-          <Kbd aria-hidden size="xs">
+          <Kbd aria-hidden size="xs" className={classes['hint']}>
             /
           </Kbd>
         ) : (

@@ -1,5 +1,6 @@
 import { Tag } from '@livedesk/events'
 import { TagsInput } from '@mantine/core'
+import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './TagsField.module.css'
 import { useTagsQuery } from './tickets-api.ts'
@@ -8,11 +9,12 @@ type Props = {
   readonly value: readonly string[]
   readonly onChange: (tags: string[]) => void
   readonly label?: string
-  readonly error?: React.ReactNode
+  readonly inputRef?: Ref<HTMLInputElement>
+  readonly error?: ReactNode
 }
 
 /** A ticket's tags: one of those in use, or a new one. Written as tags are: in lower case. */
-export const TagsField = ({ value, onChange, label, error }: Props) => {
+export const TagsField = ({ value, onChange, label, inputRef, error }: Props) => {
   const { t } = useTranslation('tickets')
   const { data: known } = useTagsQuery()
   const change = (tags: string[]) => {
@@ -22,6 +24,7 @@ export const TagsField = ({ value, onChange, label, error }: Props) => {
 
   return (
     <TagsInput
+      ref={inputRef}
       label={label}
       aria-label={t('field.tags')}
       placeholder={value.length === 0 ? t('tags.add') : ''}

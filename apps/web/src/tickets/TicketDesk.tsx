@@ -65,8 +65,8 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
               <Conversation ticket={ticket} />
             </Tabs.Panel>
           )}
-          <Tabs.Panel value="details" className={classes['scroll']}>
-            <TicketDetails ticket={ticket} onEdit={edit} onAssign={assign} />
+          <Tabs.Panel value="details" keepMounted className={classes['scroll']}>
+            <TicketDetails ticket={ticket} onEdit={edit} onAssign={assign} onReveal={() => setChosen('details')} />
           </Tabs.Panel>
           <Tabs.Panel value="chat">{chat}</Tabs.Panel>
         </Tabs>

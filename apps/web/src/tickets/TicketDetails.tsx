@@ -1,6 +1,8 @@
 import { type Ticket, TicketPriority, TicketStatus, type UserId } from '@livedesk/events'
 import { Button } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
 import { PriorityBadge } from '../ui/PriorityBadge.tsx'
@@ -19,15 +21,33 @@ type Props = {
   readonly ticket: Ticket
   readonly onEdit: (edit: Edit) => void
   readonly onAssign: (userId: UserId | null) => void
+  /** Brings these details into sight: a key asks for one of them. */
+  readonly onReveal: () => void
 }
 
 /** Everything about a ticket but its conversation: who has it, where it stands, who asked, what happened. */
-export const TicketDetails = ({ ticket, onEdit, onAssign }: Props) => {
+export const TicketDetails = ({ ticket, onEdit, onAssign, onReveal }: Props) => {
   const { t } = useTranslation('tickets')
   const { me } = useDirectory()
   const { requester } = ticket
   const isMine = ticket.assigned_to === me.id
-  useKeys({ KeyE: () => onEdit({ status: 'resolved' }), KeyI: () => onAssign(me.id) })
+  const assignee = useRef<HTMLInputElement>(null)
+  const tags = useRef<HTMLInputElement>(null)
+
+  // What is out of sight cannot be focused: it is drawn first.
+  const reveal = () => flushSync(onReveal)
+  useKeys({
+    KeyE: () => onEdit({ status: 'resolved' }),
+    KeyI: () => onAssign(me.id),
+    KeyA: () => {
+      reveal()
+      assignee.current?.focus()
+    },
+    KeyT: () => {
+      reveal()
+      tags.current?.focus()
+    },
+  })
 
   const assignToMe = (
     <Button
@@ -43,7 +63,7 @@ export const TicketDetails = ({ ticket, onEdit, onAssign }: Props) => {
   return (
     <div className={classes['details']}>
       <Field label={t('field.assignee')} aside={!isMine && assignToMe}>
-        <AssigneeSelect value={ticket.assigned_to} onChange={onAssign} />
+        <AssigneeSelect inputRef={assignee} value={ticket.assigned_to} onChange={onAssign} />
       </Field>
       <div className={classes['pair']}>
         <Field label={t('field.status')}>
@@ -52,6 +72,7 @@ export const TicketDetails = ({ ticket, onEdit, onAssign }: Props) => {
             value={ticket.status}
             options={TicketStatus.options}
             code="KeyS"
+            onKey={reveal}
             onChange={(status) => onEdit({ status })}
           >
             {(status) => <StatusBadge status={status} />}
@@ -63,6 +84,7 @@ export const TicketDetails = ({ ticket, onEdit, onAssign }: Props) => {
             value={ticket.priority}
             options={TicketPriority.options}
             code="KeyP"
+            onKey={reveal}
             onChange={(priority) => onEdit({ priority })}
           >
             {(priority) => <PriorityBadge priority={priority} />}
@@ -70,7 +92,7 @@ export const TicketDetails = ({ ticket, onEdit, onAssign }: Props) => {
         </Field>
       </div>
       <Field label={t('field.tags')}>
-        <TagsField value={ticket.tags} onChange={(tags) => onEdit({ tags })} />
+        <TagsField inputRef={tags} value={ticket.tags} onChange={(tags) => onEdit({ tags })} />
       </Field>
       <Field label={t('field.requester')}>
         <p className={classes['requester']}>

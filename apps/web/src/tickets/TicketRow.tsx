@@ -42,7 +42,9 @@ export const TicketRow = ({ ticket, to, open, tabStop, linkRef, onFocus }: Props
       {ticket.version !== drawn && <span key={ticket.version} aria-hidden className={classes['changed']} />}
       <span className={classes['title']}>{ticket.title}</span>
       <span className={classes['line']}>
-        <span className={classes['number']}>#{ticket.id}</span>
+        <span data-figures className={classes['number']}>
+          #{ticket.id}
+        </span>
         <span className={classes['requester']}>{ticket.requester.name}</span>
       </span>
       <span className={classes['line']}>

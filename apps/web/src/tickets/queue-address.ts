@@ -64,7 +64,8 @@ export const queueOf = (address: QueueAddress, me: UserId): View => {
 
 /** Whether the person narrowed the view: then an empty list means something else. */
 export const isNarrowed = (address: QueueAddress) =>
-  address.status.length + address.priority.length + address.assignee.length + address.tag.length > 0 || address.q.trim() !== ''
+  address.status.length + address.priority.length + address.assignee.length + address.tag.length > 0 ||
+  address.q.trim() !== ''
 
 /** The same view with nothing narrowed, in the same order. */
 export const widened = ({ view, sort }: QueueAddress): QueueAddress => ({ ...narrowedByNothing, view, sort })

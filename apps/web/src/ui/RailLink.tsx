@@ -21,7 +21,7 @@ export const RailLink = ({ to, icon, label, current, count, unread = false }: Pr
       {icon}
       <span className={classes['label']}>{label}</span>
       {count !== undefined && (
-        <span className={classes['count']} data-unread={unread || undefined}>
+        <span data-figures className={classes['count']} data-unread={unread || undefined}>
           {new Intl.NumberFormat(locale).format(count)}
         </span>
       )}

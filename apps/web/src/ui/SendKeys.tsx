@@ -1,10 +1,9 @@
+import { commandKey } from './command-key.ts'
 import classes from './SendKeys.module.css'
-
-const isApple = /Mac|iPhone|iPad/u.test(navigator.userAgent)
 
 /** The keys that send: shown on the button, and so taught. */
 export const SendKeys = () => (
   <kbd aria-hidden className={classes['keys']}>
-    {isApple ? '⌘' : 'Ctrl'} ↵
+    {commandKey} ↵
   </kbd>
 )

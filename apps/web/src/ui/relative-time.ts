@@ -3,13 +3,13 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /**
- * How long ago, in as few letters as a list allows: "now", "5m ago", "yesterday"; a date once it is a week or more.
+ * How long ago, in as few letters as a list allows: "now", "5 min ago", "yesterday"; a date once it is a week or more.
  * A moment in the future (a clock that is a little off) is now.
  */
 export const relativeTime = (moment: string, now: number, language: string): string => {
   const at = new Date(moment)
   const age = Math.max(0, now - at.getTime())
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' })
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   if (age < minute) return words.format(0, 'second')
   if (age < hour) return words.format(-Math.floor(age / minute), 'minute')
   if (age < day) return words.format(-Math.floor(age / hour), 'hour')

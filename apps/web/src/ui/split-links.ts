@@ -1,4 +1,5 @@
-export type Piece = { readonly text: string; readonly href?: string }
+/** A part of a text, `at` its place in it; one that can be followed has an address. */
+export type Piece = { readonly at: number; readonly text: string; readonly href?: string }
 
 const address = /https?:\/\/[^\s<>"]+/giu
 
@@ -9,11 +10,11 @@ export const splitLinks = (body: string): Piece[] => {
   for (const { 0: found, index } of body.matchAll(address)) {
     const href = trimEnd(found)
     if (!URL.canParse(href)) continue
-    if (index > end) pieces.push({ text: body.slice(end, index) })
-    pieces.push({ text: href, href })
+    if (index > end) pieces.push({ at: end, text: body.slice(end, index) })
+    pieces.push({ at: index, text: href, href })
     end = index + href.length
   }
-  if (end < body.length) pieces.push({ text: body.slice(end) })
+  if (end < body.length) pieces.push({ at: end, text: body.slice(end) })
   return pieces
 }
 

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
+// This near the end counts as being there, in pixels.
 const near = 48
 
 /**
@@ -8,8 +9,9 @@ const near = 48
  */
 export const useMessageScroll = (ids: readonly number[]) => {
   const scroller = useRef<HTMLDivElement>(null)
-  const before = useRef<{ first: number | undefined; last: number | undefined; height: number }>(undefined)
-  const atEnd = useRef(true)
+  const drawn = useRef<readonly number[]>([])
+  const fromEnd = useRef(0)
+  const isAtEnd = useRef(true)
   const [behind, setBehind] = useState(0)
   const first = ids.at(0)
   const last = ids.at(-1)
@@ -19,23 +21,39 @@ export const useMessageScroll = (ids: readonly number[]) => {
     setBehind(0)
   }
 
-  useLayoutEffect(() => {
+  const note = () => {
     const element = scroller.current
     if (!element) return
-    const was = before.current
-    before.current = { first, last, height: element.scrollHeight }
-    if (was?.first !== undefined && first !== was.first) element.scrollTop += element.scrollHeight - was.height
-    if (last === was?.last) return
-    if (atEnd.current) element.scrollTop = element.scrollHeight
-    else setBehind((count) => count + ids.length - 1 - ids.findLastIndex((id) => id === was?.last))
-  })
-
-  const onScroll = () => {
-    const element = scroller.current
-    if (!element) return
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < near
-    if (atEnd.current) setBehind(0)
+    fromEnd.current = element.scrollHeight - element.scrollTop
+    isAtEnd.current = fromEnd.current - element.clientHeight < near
+    if (isAtEnd.current) setBehind(0)
   }
 
-  return { scroller, onScroll, toEnd, behind }
+  useLayoutEffect(() => {
+    const element = scroller.current
+    const before = drawn.current
+    drawn.current = ids
+    if (!element) return
+    if (before.length > 0 && first !== before.at(0)) element.scrollTop = element.scrollHeight - fromEnd.current
+    if (last === before.at(-1)) return
+    if (isAtEnd.current) element.scrollTop = element.scrollHeight
+    else setBehind((count) => count + newer(ids, before.at(-1)))
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `ids` is another array at every drawing.
+  }, [first, last])
+
+  // What is written below takes room from the messages, and a window may change: the end stays in sight.
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  return { scroller, onScroll: note, toEnd, behind }
 }
+
+const newer = (ids: readonly number[], last: number | undefined) =>
+  ids.length - 1 - ids.findLastIndex((id) => id === last)

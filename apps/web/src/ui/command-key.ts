@@ -1,0 +1,2 @@
+/** The key that makes a command of another, by what it is called on this machine. */
+export const commandKey = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘' : 'Ctrl'
