@@ -81,7 +81,7 @@ export const TicketCreated = durable('ticket_created', 'agents', {
   opening: TicketMessage,
 })
 
-/** Said to the new assignee, on every tab and every worker. Nobody is told of what they assigned to themselves. */
+/** Said to the new assignee, on every tab and every worker; also to whoever gave the ticket to themselves. */
 export const TicketAssigned = durable('ticket_assigned', 'user', {
   ticket_id: TicketId,
   title: z.string(),

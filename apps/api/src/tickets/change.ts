@@ -73,11 +73,9 @@ export const requireColleague = async (tx: Tx, userId: UserId) => {
   })
 }
 
-/** Tells a new assignee, unless they gave the ticket to themselves. */
-export const tellAssignee = (tx: Tx, { id, title, version }: Ticket, assignee: UserId, actor: UserId) => {
-  if (assignee !== actor)
-    sendToUser(tx, assignee, { type: 'ticket_assigned', ticket_id: id, title, assigned_by: actor, version })
-}
+/** Tells a new assignee, on all their tabs; also whoever gave the ticket to themselves, on the tabs they did not do it in. */
+export const tellAssignee = (tx: Tx, { id, title, version }: Ticket, assignee: UserId, actor: UserId) =>
+  sendToUser(tx, assignee, { type: 'ticket_assigned', ticket_id: id, title, assigned_by: actor, version })
 
 /** A new ticket that is given to someone is being worked on, unless its status is set by hand. */
 const started = (ticket: Ticket, wanted: Wanted): Wanted =>

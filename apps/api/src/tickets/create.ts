@@ -17,8 +17,8 @@ export const createTicket = async (tx: Tx, opening: Opening, actor: UserId, noti
   await recordCreation(tx, actor, ticket)
 
   sendToAgents(tx, { type: 'ticket_created', ticket_id: ticket.id, ticket, opening: message })
+  if (assigned_to) tellAssignee(tx, ticket, assigned_to, actor)
   if (assigned_to && assigned_to !== actor) {
-    tellAssignee(tx, ticket, assigned_to, actor)
     await notify(tx, assigned_to, { kind: 'ticket_assigned', ticket, actor_id: actor })
   }
   return ticket

@@ -31,7 +31,10 @@ const notAboutTickets = { ...irrelevant.chats, ...irrelevant.notifications, ...i
 const assigned = { ticket_assigned: 'irrelevant' } as const
 
 /** The same for every event that tells of changed fields, and of nothing else. */
-const onChange = <const A>(apply: A) => ({ ticket_status_changed: apply, ticket_changed: apply })
+const onChange = <const A>(apply: A) => ({
+  ticket_status_changed: apply,
+  ticket_changed: apply,
+})
 
 /** One ticket. */
 const replace = (ticket: Ticket, event: { readonly ticket: Ticket }) => {
@@ -161,6 +164,8 @@ export type TicketToast = {
 }
 
 type Telling = {
+  /** Who is told: nobody needs to hear of what they did themselves. */
+  readonly me: UserId
   readonly t: TFunction<'tickets'>
   readonly toast: (toast: TicketToast) => void
   /** Asks for the lists anew. */
@@ -168,12 +173,13 @@ type Telling = {
 }
 
 /** What a person is told of tickets in passing: a ticket that was given to them. The rest their screens show. */
-export const ticketHandlers = ({ t, toast, renewLists }: Telling) =>
+export const ticketHandlers = ({ me, t, toast, renewLists }: Telling) =>
   ({
-    ticket_assigned: ({ ticket_id, title, version }) => {
+    ticket_assigned: ({ ticket_id, title, version, assigned_by }) => {
+      renewLists()
+      if (assigned_by === me) return
       const id = `ticket_assigned.${ticket_id}.${version}`
       toast({ id, ticket_id, color: 'blue', title: t('toast.assigned'), message: t('toast.assignedTo', { title }) })
-      renewLists()
     },
     ticket_created: 'ignore',
     ticket_status_changed: 'ignore',

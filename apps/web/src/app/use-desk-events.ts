@@ -1,0 +1,21 @@
+import type { EventHandlers, UserId } from '@livedesk/events'
+import { useWebSocket } from '../server/use-web-socket.ts'
+import { useTicketEvents } from '../tickets/use-ticket-events.tsx'
+
+/** What a person is told of each event of the contract, beside what their screens show of it. */
+export const useDeskEvents = (me: UserId) => {
+  const ticketEvents = useTicketEvents(me)
+  useWebSocket({
+    ...ticketEvents,
+    message_posted: 'ignore',
+    chat_member_added: 'ignore',
+    chat_member_removed: 'ignore',
+    chat_read: 'ignore',
+    typing: 'ignore',
+    notification_created: 'ignore',
+    notifications_read: 'ignore',
+    user_created: 'ignore',
+    user_changed: 'ignore',
+    presence_changed: 'ignore',
+  } satisfies EventHandlers)
+}
