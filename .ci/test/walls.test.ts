@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -129,6 +129,23 @@ test.each(forbidden)('%s does not pass the linter', async (_what, rule, file, te
 
 test.each(allowed)('%s passes the linter', async (_what, file, text) => {
   expect(await lint(file, text)).toEqual([])
+})
+
+/** The folders that stand above the features: they put everything together, so they may import it. */
+const above = ['apps/api/src/demo', 'apps/api/src/start', 'apps/web/src/app']
+
+test('a folder that was added has a wall too', async () => {
+  const folders = await Promise.all(
+    ['apps/api/src', 'apps/web/src'].map(async (source) => {
+      const entries = await readdir(join(root, source), { withFileTypes: true })
+      return entries.filter((entry) => entry.isDirectory()).map(({ name }) => `${source}/${name}`)
+    }),
+  )
+  for (const folder of folders.flat().filter((name) => !above.includes(name))) {
+    expect(await lint(`${folder}/x.ts`, "export { x } from '../main.ts'"), folder).toContain(
+      'eslint(no-restricted-imports)',
+    )
+  }
 })
 
 const crossings = [
