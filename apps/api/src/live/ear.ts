@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { LiveMetrics } from './metrics.ts'
-import { type Nudge, probeNudge, readNudge } from './nudge.ts'
+import { isFrom, type Nudge, probeNudge, readNudge } from './nudge.ts'
 import type { PubSub, PubSubListener } from './pubsub.ts'
 
 type EarOptions = {
@@ -55,11 +55,11 @@ export class Ear implements AsyncDisposable {
   }
 
   #hear(message: string) {
-    const nudge = readNudge(message)
+    const nudge = isFrom(this.#options.worker, message) ? 'own' : readNudge(message)
     if (!nudge) return
     this.#heardAt = performance.now()
     if (this.#hearing.state !== 'hearing') this.#regain()
-    if (nudge.from !== this.#options.worker) this.#options.onNudge(nudge)
+    if (nudge !== 'own') this.#options.onNudge(nudge)
   }
 
   #regain() {

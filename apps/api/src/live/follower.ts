@@ -33,7 +33,8 @@ export class Follower {
   #prunedSeq: number
   #gaps: readonly Gap[]
   #catchingUp: Promise<void> | undefined
-  #catchUpAgain = false
+  /** How far to read when what is being read now has been. */
+  #next = 0
 
   /** A follower at the head of the log. */
   static async open(options: FollowerOptions) {
@@ -61,35 +62,35 @@ export class Follower {
   accept(batch: Batch) {
     if (batch.head <= this.#position) return
     if (batch.prev > this.#position) {
-      this.catchUp()
+      this.catchUp(batch.head)
       return
     }
     this.#deliver(batch.entries.filter((entry) => entry.seq > this.#position))
   }
 
-  /** Reads the log from the position to its head. Calls coalesce; trouble is left to the next nudge or sweep. */
-  catchUp() {
+  /** Reads the log from the position up to another, or to its head. Calls coalesce; trouble is left to the next nudge or sweep. */
+  catchUp(upTo = Infinity) {
+    if (upTo <= this.#position) return
     if (this.#catchingUp) {
-      this.#catchUpAgain = true
+      this.#next = Math.max(this.#next, upTo)
       return
     }
     this.#options.metrics.catchUps.inc()
-    this.#catchingUp = this.readToHead()
+    this.#catchingUp = this.read(upTo)
       .catch((error: unknown) =>
         this.#options.log.warn({ err: error }, 'could not read the log; the next sweep tries again'),
       )
       .finally(() => {
         this.#catchingUp = undefined
-        if (this.#catchUpAgain) {
-          this.#catchUpAgain = false
-          this.catchUp()
-        }
+        const next = this.#next
+        this.#next = 0
+        this.catchUp(next)
       })
   }
 
-  /** Reads the log from the position to its head. Rejects if it cannot be read now. */
-  async readToHead() {
-    for (;;) {
+  /** Reads the log from the position up to another, or to its head. Rejects if it cannot be read now. */
+  async read(upTo = Infinity) {
+    while (this.#position < upTo) {
       const from = this.#position
       const entries = (await readAfter(this.#options.reader, from, pageSize)).filter(({ seq }) => seq > this.#position)
       const run = entries.slice(0, contiguous(entries, this.#position))
@@ -115,7 +116,7 @@ export class Follower {
   /** Resolves when the position has come this far; if it has not yet, the log is read. */
   reached(position: number) {
     if (position <= this.#position) return Promise.resolve()
-    this.catchUp()
+    this.catchUp(position)
     return new Promise<void>((resolve) => this.#arrivals.add({ position, resolve }))
   }
 

@@ -87,9 +87,9 @@ export class Hub {
     this.#follower.accept(batch)
   }
 
-  /** Reads the log from the position to its head. */
-  catchUp() {
-    this.#follower.catchUp()
+  /** Reads the log from the position up to another, or to its head. */
+  catchUp(upTo?: number) {
+    this.#follower.catchUp(upTo)
   }
 
   /** Lets a socket in: welcomes it, gives it what it missed, then what happens. Resolves when it is live or catching up. */
@@ -97,7 +97,7 @@ export class Hub {
     const { userId } = connection.who
     this.#people.add(connection)
     // The client may come from a worker that is ahead of this one.
-    if (bookmark && bookmark.cursor > this.position) await this.#follower.readToHead()
+    if (bookmark && bookmark.cursor > this.position) await this.#follower.read(bookmark.cursor)
     // Last: nothing may come between knowing the memberships and using them.
     await this.#people.known(userId)
     if (connection.closed) return

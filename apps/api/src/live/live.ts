@@ -8,11 +8,10 @@ import type { Registry } from 'prom-client'
 import type { Database } from '../db/schema.ts'
 import { Ear, type Hearing } from './ear.ts'
 import { type CommandHandlers, Endpoint, type EndpointOptions } from './endpoint.ts'
-import { Herald } from './herald.ts'
 import { Hub } from './hub.ts'
 import type { Batch } from './log.ts'
 import { liveMetrics } from './metrics.ts'
-import { type Nudge, type Passing, passingNudge } from './nudge.ts'
+import { type Nudge, numberedNudge, type Passing, passingNudge } from './nudge.ts'
 import type { Tx } from './outbox.ts'
 import { Presence } from './presence.ts'
 import type { PubSub, PubSubListener } from './pubsub.ts'
@@ -98,15 +97,17 @@ export const openLive = async (options: LiveOptions): Promise<Live> => {
   const presence = opening.use(
     new Presence({ worker, pubsub: ear.pubsub, tell: (event) => hub.pass({ to: 'agents' }, JSON.stringify(event)) }),
   )
-  const herald = opening.use(new Herald(worker, ear.pubsub))
   const sequencer = opening.use(
     new Sequencer({
       databaseUrl,
       log,
       metrics,
       position: () => hub.position,
+      nudgeFrom: options.pubsub.kind === 'postgres' ? worker : undefined,
       onNumbered: (batch: Batch, since: number) => {
-        if (batch.entries.length > 0) herald.tell(batch)
+        if (options.pubsub.kind !== 'postgres' && batch.entries.length > 0) {
+          ear.pubsub.publish(numberedNudge(worker, batch, ear.pubsub.maxBytes))
+        }
         if (batch.head < since) hub.catchUp()
         else hub.accept(batch)
       },
@@ -165,7 +166,7 @@ const heed = (hub: Hub, presence: Presence, nudge: Nudge) => {
   switch (nudge.kind) {
     case 'numbered':
       if (nudge.batch) hub.accept(nudge.batch)
-      else if (nudge.head > hub.position) hub.catchUp()
+      else hub.catchUp(nudge.head)
       return
     case 'passing':
       if (nudge.audience === 'agents') hub.pass({ to: 'agents' }, nudge.event)

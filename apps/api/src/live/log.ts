@@ -32,12 +32,15 @@ export type Gap = { readonly after: number; readonly first: number }
 
 type Row = [seq: string, audience: string | null, audienceId: string | null, event: string | null, effect: unknown]
 
-/** Numbers what has been committed, at most `maxRows`, and gives it back in order. */
-export const number = async (db: Queryable, maxRows: number): Promise<Batch> => {
+/**
+ * Numbers what has been committed, at most `maxRows`, and gives it back in order. Postgres tells the other workers of it in
+ * the same transaction if it is told who asks.
+ */
+export const number = async (db: Queryable, maxRows: number, nudgeFrom: string | null = null): Promise<Batch> => {
   const { rows } = await db.query<Row>({
     name: 'live_number',
-    text: 'select seq, audience, audience_id, event, effect from live_number($1)',
-    values: [maxRows],
+    text: 'select seq, audience, audience_id, event, effect from live_number($1, $2)',
+    values: [maxRows, nudgeFrom],
     rowMode: 'array',
   })
   const [before, ...numbered] = rows

@@ -60,6 +60,12 @@ export const passingNudge = (from: string, passing: Passing) =>
 /** "Can you hear me?" said to oneself. */
 export const probeNudge = (from: string) => JSON.stringify({ k: 'p', f: from })
 
+/** Whether a nudge is this worker's own. Looks, does not parse: each hears all that it says. */
+export const isFrom = (worker: string, message: string) => message.startsWith(worker, fromAt)
+
+// Every nudge begins so, with its own letter.
+const fromAt = '{"k":"?","f":"'.length
+
 /** Reads a nudge; undefined for what is not one (an older worker's during a deploy, or somebody's own NOTIFY). */
 export const readNudge = (message: string): Nudge | undefined => {
   try {

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import type { Logger } from 'pino'
 import { type Batch, number } from './log.ts'
 import type { LiveMetrics } from './metrics.ts'
@@ -10,12 +11,18 @@ type SequencerOptions = {
   /** Called with each answer, empty ones too. `since` is `position()` when it was asked for. */
   readonly onNumbered: (batch: Batch, since: number) => void
   readonly position: () => number
+  /** The name under which Postgres tells the other workers of each numbering; undefined if they are told in another way. */
+  readonly nudgeFrom: string | undefined
 }
 
 const maxRows = 1000
 
-/** Under load numberings come at most this often: those who commit meanwhile share the next one. */
-const windowMs = 4
+/** Under load numberings come this far apart, and those who commit meanwhile share the next one. */
+const longestWindowMs = 10
+
+/** What is committed here within about so many milliseconds tells how long the window is: none up to 300 a second, the longest from 2,300 on. */
+const memoryMs = 50
+const [calm, perMs] = [15, 10]
 
 /** Gives committed events their place in the order: at once when asked, one transaction at a time, on its own connection. */
 export class Sequencer implements AsyncDisposable {
@@ -25,6 +32,9 @@ export class Sequencer implements AsyncDisposable {
   #running: Promise<void> | undefined
   #closed = false
   #started = 0
+  readonly #pressure = new Pressure()
+  /** Numbering matters more than nudging: when Postgres could not take the nudge, it is tried once without. */
+  #silent = false
 
   constructor(options: SequencerOptions) {
     this.#options = options
@@ -39,6 +49,7 @@ export class Sequencer implements AsyncDisposable {
   /** Asks for a numbering of all that is committed by now. Returns at once. */
   kick() {
     this.#wanted = true
+    this.#pressure.add()
     if (!this.#running && !this.#closed) this.#running = this.#run().finally(() => (this.#running = undefined))
   }
 
@@ -53,7 +64,7 @@ export class Sequencer implements AsyncDisposable {
 
   async #run() {
     while (this.#wanted) {
-      const early = this.#started + windowMs - performance.now()
+      const early = this.#started + this.#pressure.windowMs - performance.now()
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
       this.#wanted = false
       this.#started = performance.now()
@@ -63,10 +74,11 @@ export class Sequencer implements AsyncDisposable {
 
   /** False when it failed: the next kick, sweep or connection tries again. */
   async #number() {
-    const { metrics, log, onNumbered, position } = this.#options
+    const { metrics, log, onNumbered, position, nudgeFrom = null } = this.#options
     const since = position()
     try {
-      const batch = await number(this.#client, maxRows)
+      const batch = await number(this.#client, maxRows, this.#silent ? null : nudgeFrom)
+      this.#silent = false
       if (batch.entries.length > 0) {
         metrics.numberings.inc()
         metrics.numbered.inc(batch.entries.length)
@@ -76,8 +88,32 @@ export class Sequencer implements AsyncDisposable {
       onNumbered(batch, since)
       return true
     } catch (error) {
+      this.#silent = isQueueFull(error)
       log.warn({ err: error }, 'could not number events; they wait in the inbox')
       return false
     }
+  }
+}
+
+// program_limit_exceeded: somebody listens and does not fetch, and the queue of notifications is full.
+const isQueueFull = (error: unknown) => error instanceof pg.DatabaseError && error.code === '54000'
+
+/** How often numberings are asked for lately: a count that fades, so that it needs no clock of its own. */
+class Pressure {
+  #asked = 0
+  #at = 0
+
+  add() {
+    this.#asked = this.#faded() + 1
+    this.#at = performance.now()
+  }
+
+  /** How long those who commit now wait for each other. */
+  get windowMs() {
+    return Math.min(longestWindowMs, Math.max(0, (this.#faded() - calm) / perMs))
+  }
+
+  #faded() {
+    return this.#asked * Math.exp((this.#at - performance.now()) / memoryMs)
   }
 }
