@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { MemoryBus } from '../../src/live/pubsub-memory.ts'
-import { hereNudges } from '../../src/live/here.ts'
+import { type Here, hereNudges } from '../../src/live/here.ts'
 import { TicketId, UserId } from '@livedesk/events'
 import { readNudge } from '../../src/live/nudge.ts'
 import { openWorkers } from './workers.ts'
@@ -58,10 +58,10 @@ test('[D10] a worker that falls silent leaves no ghosts for longer than ten seco
 })
 
 test('who is here goes into as many messages as the pubsub carries, with nobody left out', () => {
-  const here = Array.from(
-    { length: 3000 },
-    (_, index) => [UserId.parse(index + 1), TicketId.parse(1_000_000 + index)] as [UserId, TicketId],
-  )
+  const here = Array.from({ length: 3000 }, (_, index): Here => [
+    UserId.parse(index + 1),
+    TicketId.parse(1_000_000 + index),
+  ])
 
   const messages = hereNudges('worker', here, 7999)
 

@@ -134,7 +134,7 @@ export class Tab implements Disposable {
     void this.closed.then(() => this.#arrived.reject(new Error('The socket closed.')))
     this.#arrived.promise.catch(() => {})
     this.ws.on('message', (data) => {
-      const frame = Frame.parse(JSON.parse(String(data)))
+      const frame = Frame.parse(JSON.parse(z.instanceof(Buffer).parse(data).toString()))
       if (passing.has(frame.type)) {
         this.passing.push(frame)
         return
