@@ -16,7 +16,7 @@ export const readGuide = (): Step[] => {
   const guide = readFileSync(join(root, 'docs/add-a-live-event.md'), 'utf8')
   return [...guide.matchAll(/^```(?<kind>diff|ts) (?<file>\S+)\n(?<code>[^]*?)^```$/gmu)].map(({ groups }) => {
     const { kind, file = '', code = '' } = groups ?? {}
-    return kind === 'diff' ? { file, change: code.split(/^@@\n/mu).map(hunkOf) } : { file, whole: code }
+    return kind === 'diff' ? { file, change: code.split(/^@@\n/mu).filter(Boolean).map(hunkOf) } : { file, whole: code }
   })
 }
 
@@ -44,5 +44,9 @@ const hunkOf = (code: string): Hunk => {
       .filter((line) => line.sign !== sign)
       .map(({ text }) => text)
       .join('')
-  return { before: without('+'), after: without('-'), added: lines.filter(({ sign }) => sign === '+').length }
+  return {
+    before: without('+'),
+    after: without('-'),
+    added: lines.filter(({ sign, text }) => sign === '+' && text.trim() !== '').length,
+  }
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import {
+  existsSync,
   cpSync,
   globSync,
   mkdirSync,
@@ -12,34 +13,40 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
+import { z } from 'zod'
 import { root } from './guide.ts'
 
-const folders = ['packages', 'apps', 'docs']
+const workspace = '{packages/*,apps/*,e2e,bench}/package.json'
 
 /** A copy of the sources in a folder of its own, gone with the test. Installed packages are shared; our own are the copies. */
 export const copyTree = () => {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'livedesk-')))
-  const places = globSync('{packages,apps}/*/package.json', { cwd: root }).map(dirname)
-  for (const folder of folders) cpSync(join(root, folder), join(copy, folder), { recursive: true, filter: isSource })
+  const places = globSync(workspace, { cwd: root }).map(dirname)
+  for (const place of places) cpSync(join(root, place), join(copy, place), { recursive: true, filter: isSource })
   for (const file of readdirSync(root).filter((name) => /\.(?:json|yaml)$/u.test(name)))
     cpSync(join(root, file), join(copy, file))
-  for (const place of ['.', ...places]) linkPackages(join(root, place), join(copy, place), copy)
+  for (const place of ['.', ...places]) linkPackages(place, copy)
 
   const run = (place: string, ...command: string[]) => runNode(join(copy, place), command)
   return {
-    edit: (file: string, change: (source: string) => string) => {
-      const place = join(copy, file)
-      mkdirSync(dirname(place), { recursive: true })
-      writeFileSync(place, change(tryRead(place)))
+    /** Puts a file into the copy as `change` makes it of the original; nothing at all is an empty one. */
+    put: (file: string, change: (source: string) => string) => {
+      const original = join(root, file)
+      const source = change(existsSync(original) ? readFileSync(original, 'utf8') : '')
+      if (source === '') rmSync(join(copy, file), { force: true })
+      else writeFileSync(join(copy, file), source)
     },
     run,
-    /** What the compiler says of every package, empty if it is content. */
-    compile: async () => {
-      const said = await Promise.all(
-        places.map((place) => run(place, tool(place, 'typescript', 'bin/tsc'), '--pretty', 'false')),
-      )
-      return said.flatMap(({ code, output }, index) => (code === 0 ? [] : [`${places[index]}: ${output}`])).join('\n')
+    /** What the compiler says first of these packages, or of all: nothing, if they compile as their own `types` scripts say. */
+    compile: async (...only: string[]) => {
+      for (const place of only.length > 0 ? only : places) {
+        for (const args of compilations(place)) {
+          const { code, output } = await run(place, ...args)
+          if (code !== 0) return `${place}: ${output}`
+        }
+      }
+      return ''
     },
     vitest: (place: string, ...files: string[]) => run(place, tool(place, 'vitest', 'vitest.mjs'), 'run', ...files),
     [Symbol.dispose]: () => rmSync(copy, { recursive: true, force: true }),
@@ -49,19 +56,33 @@ export const copyTree = () => {
 const isSource = (path: string) => !['node_modules', 'dist', '.data', '.turbo'].includes(basename(path))
 
 /** Gives a copied package the installed ones of its original; the desk's own packages become the copies. */
-const linkPackages = (original: string, copy: string, root: string) => {
-  const installed = join(original, 'node_modules')
-  const linked = join(copy, 'node_modules')
-  mkdirSync(linked, { recursive: true })
-  for (const name of readdirSync(installed)) {
-    if (name !== '@livedesk') symlinkSync(realpathSync(join(installed, name)), join(linked, name))
-    else {
-      mkdirSync(join(linked, name))
-      for (const own of readdirSync(join(installed, name)))
-        symlinkSync(join(root, 'packages', own), join(linked, name, own))
-    }
+const linkPackages = (place: string, copy: string) => {
+  const [installed, linked] = [join(root, place, 'node_modules'), join(copy, place, 'node_modules')]
+  for (const name of readdirSync(installed).flatMap((name) =>
+    name.startsWith('@') ? scoped(installed, name) : [name],
+  )) {
+    const target = realpathSync(join(installed, name))
+    const isOwn = !relative(root, target).startsWith('..') && !target.includes('node_modules')
+    mkdirSync(dirname(join(linked, name)), { recursive: true })
+    symlinkSync(isOwn ? join(copy, relative(root, target)) : target, join(linked, name))
   }
 }
+
+const scoped = (installed: string, scope: string) =>
+  readdirSync(join(installed, scope)).map((name) => `${scope}/${name}`)
+
+const compilations = (place: string) => {
+  const { scripts } = Package.parse(JSON.parse(readFileSync(join(root, place, 'package.json'), 'utf8')))
+  const tsc = (command: string) => [
+    tool(place, 'typescript', 'bin/tsc'),
+    ...command.trim().split(' ').slice(1),
+    '--pretty',
+    'false',
+  ]
+  return scripts.types.split('&&').map(tsc)
+}
+
+const Package = z.object({ scripts: z.object({ types: z.string() }) })
 
 const tool = (place: string, name: string, file: string) =>
   join(realpathSync(join(root, place, 'node_modules', name)), file)
@@ -72,11 +93,3 @@ const runNode = (cwd: string, command: readonly string[]) =>
       resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr })
     })
   })
-
-const tryRead = (place: string) => {
-  try {
-    return readFileSync(place, 'utf8')
-  } catch {
-    return ''
-  }
-}
