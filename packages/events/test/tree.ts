@@ -21,7 +21,7 @@ const workspace = '{packages/*,apps/*,e2e,bench}/package.json'
 
 /** A copy of the sources in a folder of its own, gone with the test. Installed packages are shared; our own are the copies. */
 export const copyTree = () => {
-  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'livedesk-')))
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'livedesk-guide-')))
   const places = globSync(workspace, { cwd: root }).map(dirname)
   for (const place of places) cpSync(join(root, place), join(copy, place), { recursive: true, filter: isSource })
   for (const file of readdirSync(root).filter((name) => /\.(?:json|yaml)$/u.test(name)))
