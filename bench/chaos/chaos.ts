@@ -62,6 +62,7 @@ if (!flags?.success) {
     redis,
     faults: redis ? faultNames : faultNames.filter((name) => !name.includes('Redis')),
     faultEveryMs,
+    patienceMs: 20_000,
     say: (sentence) => loud && print(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${sentence}`),
   })
   const { violations, histories, ...figures } = result

@@ -75,7 +75,7 @@ class Drawing {
       if (dice.chance(0.4)) {
         // What changes a ticket says so: every version is told.
         steps.push({ do: 'change', ticketId: dice.between(1, this.#place.tickets) }, this.#event(kept))
-      } else steps.push(dice.chance(0.005) ? this.#endSession() : this.#event(kept))
+      } else steps.push(dice.chance(0.01) ? this.#endSession() : this.#event(kept))
     }
     return steps
   }

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { pino } from 'pino'
+import { diesWithUs } from './dies-with-us.ts'
 
 /** A PostgreSQL of the run's own, on a port and in a folder of its own, that reaches the disk as in production and can be stopped at will. */
 export type ChaosPostgres = AsyncDisposable & {
@@ -26,7 +27,8 @@ export type ChaosPostgres = AsyncDisposable & {
 
 const signals = { fast: 'SIGINT', immediate: 'SIGQUIT' } as const
 
-export const openChaosPostgres = async (): Promise<ChaosPostgres> => {
+/** `settings` differ from PostgreSQL's own. */
+export const openChaosPostgres = async (settings: Readonly<Record<string, string>> = {}): Promise<ChaosPostgres> => {
   await using opening = new AsyncDisposableStack()
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'livedesk-chaos-')))
   opening.defer(() => rm(folder, { recursive: true, force: true }))
@@ -36,11 +38,17 @@ export const openChaosPostgres = async (): Promise<ChaosPostgres> => {
   await makeCluster({ data, password: 'chaos', initdb: binaries.initdb, account })
   const port = await freePort()
   const url = (database: string) => `postgres://livedesk:chaos@127.0.0.1:${port}/${database}`
-  const { command, args, options } = account.launch(binaries.postgres, ['-D', data, '-p', String(port), ...settings])
+  const { command, args, options } = account.launch(binaries.postgres, [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    ...flags({ ...ours, ...settings }),
+  ])
 
   let server: ChildProcess | undefined
   const start = async () => {
-    server = spawn(command, args, { ...options, stdio: 'ignore' })
+    server = diesWithUs(spawn(command, args, { ...options, stdio: 'ignore' }), 'SIGQUIT')
     while (!(await answers(url('postgres')))) await wait(25)
   }
   const stop = async (how: 'fast' | 'immediate') => {
@@ -49,10 +57,6 @@ export const openChaosPostgres = async (): Promise<ChaosPostgres> => {
     server.kill(signals[how])
     await gone
   }
-  // Also when the run itself breaks.
-  const end = () => void server?.kill('SIGQUIT')
-  process.once('exit', end)
-  opening.defer(() => void process.off('exit', end))
   opening.defer(() => stop('immediate'))
   await start()
   let databases = 0
@@ -84,9 +88,10 @@ export const ask = async <R extends pg.QueryResultRow>(url: string, text: string
   }
 }
 
-const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'].flatMap(
-  (setting) => ['-c', setting],
-)
+const ours = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200' }
+
+const flags = (settings: Readonly<Record<string, string>>) =>
+  Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
 const prepare = async (url: string) => {
   const db = openDb(openPool({ url, name: 'prepare', max: 1, log: pino({ level: 'silent' }) }))

@@ -2,6 +2,7 @@ import { freePort } from '@livedesk/api/src/start/port.ts'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createClient } from 'redis'
+import { diesWithUs } from './dies-with-us.ts'
 
 /** A Redis of the run's own, that can be stopped, started and emptied. */
 export type ChaosRedis = AsyncDisposable & {
@@ -26,10 +27,11 @@ export const openChaosRedis = async (): Promise<ChaosRedis> => {
     return client
   }
   const start = async () => {
-    server = spawn(
-      'redis-server',
-      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
-      { stdio: 'ignore' },
+    server = diesWithUs(
+      spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
+        stdio: 'ignore',
+      }),
+      'SIGKILL',
     )
     const client = await reach()
     client.destroy()
@@ -40,9 +42,6 @@ export const openChaosRedis = async (): Promise<ChaosRedis> => {
     server.kill('SIGKILL')
     await gone
   }
-  // Also when the run itself breaks.
-  const end = () => void server?.kill('SIGKILL')
-  process.once('exit', end)
   await start()
 
   const flush = async () => {
@@ -56,9 +55,6 @@ export const openChaosRedis = async (): Promise<ChaosRedis> => {
     start,
     stop,
     flush,
-    [Symbol.asyncDispose]: () => {
-      process.off('exit', end)
-      return stop()
-    },
+    [Symbol.asyncDispose]: stop,
   }
 }

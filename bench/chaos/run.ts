@@ -24,6 +24,8 @@ export type RunOptions = {
   readonly faults: readonly FaultName[]
   /** The mean time between two faults. */
   readonly faultEveryMs: number
+  /** How long a desk without faults may take until everyone has heard everything. */
+  readonly patienceMs: number
   /** More arguments for the workers' Node. */
   readonly execArgv?: readonly string[]
   readonly onDatabase?: (url: string) => Promise<void>
@@ -41,9 +43,6 @@ export type Result = Verdict & {
   /** From the last commit, whose worker died and whose nudges were lost, to the last tab that heard it, in ms. */
   readonly lastHeardMs: number
 }
-
-/** How long a desk without faults may take until everyone has heard everything. */
-const patienceMs = 20_000
 
 /** Runs a desk of several workers and many tabs, breaks it for some seconds, lets it heal, and judges what everyone saw. */
 export const run = async (options: RunOptions): Promise<Result> => {
@@ -113,12 +112,13 @@ export const run = async (options: RunOptions): Promise<Result> => {
 
   say('The faults are over: healing.')
   for (const tab of tabs) {
+    tab.reloads = false
     tab.line?.mend({ lost: false })
     tab.goOnReading()
   }
   await watch.settled()
   await Promise.all(workers.map((worker) => worker.back()))
-  const lastHeardMs = await lastAct(arena, answered)
+  const lastHeardMs = await lastAct(arena, answered, options.patienceMs)
   const evidence = await readEvidence(databaseUrl)
   const histories = tabs.flatMap((tab) => tab.histories)
   const verdict = check({ ...evidence, answered, histories, crashed: watch.crashed })
@@ -190,9 +190,9 @@ const breakThings = async (
   return counts
 }
 
-/** No news goes out any more, and the last transaction's worker dies before it is numbered: only the sweeps are left to tell. */
-const lastAct = async ({ workers, tabs, databaseUrl }: Arena, answered: Answered[]) => {
-  await everyone(tabs, databaseUrl)
+/** No news goes out any more, and the last transaction's worker dies before it is numbered: only the sweeps are left to tell. (A read of a snapshot would ask for numbers, too.) */
+const lastAct = async ({ workers, tabs, databaseUrl }: Arena, answered: Answered[], patienceMs: number) => {
+  await everyone(tabs, databaseUrl, patienceMs)
   await Promise.all(workers.map((worker) => worker.ask({ do: 'nudge', how: 'without news' })))
   const [doomed] = workers
   doomed.returns = false
@@ -206,12 +206,12 @@ const lastAct = async ({ workers, tabs, databaseUrl }: Arena, answered: Answered
   const outcome = await doomed.ask({ do: 'transact', plan }).then(asOutcome, (): Outcome => 'unknown')
   answered.push({ transaction: 'last', actor: 'last', outcome, says: [said], takenBack: [] })
   const committedAt = performance.now()
-  await everyone(tabs, databaseUrl)
+  await everyone(tabs, databaseUrl, patienceMs)
   return performance.now() - committedAt
 }
 
 /** Waits until every tab has been served up to the head, and nothing waits for its number; or until patience ends. */
-const everyone = async (tabs: readonly Tab[], databaseUrl: string) => {
+const everyone = async (tabs: readonly Tab[], databaseUrl: string, patienceMs: number) => {
   const deadline = performance.now() + patienceMs
   while (performance.now() < deadline) {
     const [head] = await ask<{ seq: string; unnumbered: string }>(

@@ -32,6 +32,8 @@ const deadAfterMs = 4000
 export class Tab implements AsyncDisposable {
   readonly #options: TabOptions
   readonly histories: History[] = []
+  /** Whether it loads what is on screen anew now and then, beside when it must. */
+  reloads = true
   #line: Line | undefined
   #ws: WebSocket | undefined
   #place: { cursor: number; epoch: string } | undefined
@@ -131,6 +133,8 @@ export class Tab implements AsyncDisposable {
       if (ws.isPaused) return
       if (Date.now() - this.#heardAt > deadAfterMs) ws.terminate()
       else if (ws.readyState === WebSocket.OPEN) ws.send('{"type":"ping"}')
+      // Something else is opened on the screen.
+      if (this.reloads && dice.chance(0.5)) void this.#load(history, worker)
     }, pingEveryMs)
     const code = await new Promise<number>((resolve) => ws.once('close', resolve))
     clearInterval(pulse)

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { diesWithUs } from './dies-with-us.ts'
 import { Answered, Listening, type Order } from './orders.ts'
 
 const program = fileURLToPath(new URL('worker.ts', import.meta.url))
@@ -94,16 +95,13 @@ export class ChaosWorker implements AsyncDisposable {
   async #start() {
     this.starts += 1
     const { databaseUrl, redisUrl, seed, execArgv = [] } = this.#options
-    const child = fork(program, [databaseUrl, redisUrl ?? '', String(seed + this.starts)], { execArgv: [...execArgv] })
+    const child = diesWithUs(
+      fork(program, [databaseUrl, redisUrl ?? '', String(seed + this.starts)], { execArgv: [...execArgv] }),
+      'SIGKILL',
+    )
     this.#process = child
-    // Also when the run itself breaks: one that is frozen does not see that nobody is there.
-    const end = () => void child.kill('SIGKILL')
-    process.once('exit', end)
     const exited = once(child, 'exit')
-    child.once('exit', () => {
-      process.off('exit', end)
-      this.#died(child)
-    })
+    child.once('exit', () => this.#died(child))
     const listening = Promise.withResolvers<void>()
     child.on('message', (message) => {
       const { success, data } = Listening.safeParse(message)

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { beforeAll, expect, test } from 'vitest'
+import { edited } from '../chaos/broken/edit.ts'
+import { variants, type Variant } from '../chaos/broken/variants.ts'
+import type { Violation } from '../chaos/check.ts'
+import { ask, type ChaosPostgres, openChaosPostgres } from '../chaos/postgres.ts'
+import { run } from '../chaos/run.ts'
+
+let postgres: ChaosPostgres
+beforeAll(async () => {
+  postgres = await openChaosPostgres()
+  return () => postgres[Symbol.asyncDispose]()
+})
+
+const sourceOf = (file: string) => readFile(new URL(import.meta.resolve(`@livedesk/api/src/${file}`)), 'utf8')
+
+/** A short run of a live layer with one thing wrong with it. */
+const runWith = ({ name, edits, faults, seconds }: Variant, seed: number) =>
+  run({
+    seed,
+    seconds,
+    workers: 2,
+    clients: 12,
+    actors: 4,
+    postgres,
+    redis: undefined,
+    faults,
+    faultEveryMs: 300,
+    patienceMs: 3000,
+    execArgv: ['--import', `${import.meta.resolve('../chaos/broken/load.ts')}?${encodeURIComponent(name)}`],
+    onDatabase: async (url) => {
+      const file = 'db/migrations/0001_live.sql'
+      const functions = edited(`/src/${file}`, await sourceOf(file), edits).matchAll(/create function (.*?\n\$\$;)/gsu)
+      for (const [, definition] of functions) await ask(url, `create or replace function ${definition}`)
+    },
+  })
+
+test.concurrent.for(variants)('the checker catches it when $name', { timeout: 120_000 }, async (variant) => {
+  for (const file of new Set(variant.edits.map((edit) => edit.file)))
+    edited(`/src/${file}`, await sourceOf(file), variant.edits)
+
+  // What is wrong shows only when things coincide: on a busy machine it may take more than one run.
+  const all: Violation[] = []
+  for (let seed = 1; seed <= 3 && !all.some(caught(variant)); seed += 1)
+    all.push(...(await runWith(variant, seed)).violations)
+
+  expect(all.filter(caught(variant)), all.map(({ words }) => words).join('\n')).not.toEqual([])
+})
+
+const caught =
+  ({ caught }: Variant) =>
+  ({ rule, words }: Violation) =>
+    rule === caught.rule && caught.words.test(words)
