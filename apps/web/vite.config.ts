@@ -4,7 +4,7 @@ import { themeCss } from './theme-css.ts'
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '3001'}`
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [react(), themeCss()],
   server: {
     host: '127.0.0.1',
@@ -23,5 +23,10 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['test/**/*.test.{ts,tsx}'], maxWorkers: 2 },
-})
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    maxWorkers: 2,
+    // How many random interleavings the live cache is held to: `pnpm converge` tries many.
+    provide: { interleavings: Number(process.env['INTERLEAVINGS'] ?? (mode === 'converge' ? 100_000 : 10_000)) },
+  },
+}))

@@ -11,7 +11,7 @@ import { api } from '../server/api.ts'
 import { foretell } from '../server/foretell.ts'
 import { live, livePages, type ReadPage, readPage } from '../server/live.ts'
 import { foreseeChatMessage, foreseeRead } from './chat-forecasts.ts'
-import { bringsSomeoneIn, byNewest, chatAppliers, chatMessagesAppliers, chatsAppliers } from './chats-live.ts'
+import { bringsSomeoneIn, byNewest, chatMessagesAppliers, chatsAppliers } from './chats-live.ts'
 
 /** The desk's own talk: chats, who is in them, what was said. */
 export const chatsApi = api.injectEndpoints({
@@ -21,12 +21,6 @@ export const chatsApi = api.injectEndpoints({
       query: () => 'chats',
       providesTags: ['live'],
       onCacheEntryAdded: live(chatsAppliers),
-    }),
-
-    chat: build.query<Chat, ChatId>({
-      query: (id) => `chats/${id}`,
-      providesTags: ['live'],
-      onCacheEntryAdded: live(chatAppliers, { revivedBy: bringsSomeoneIn }),
     }),
 
     chatMessages: build.infiniteQuery<ReadPage<ChatMessagePage>, ChatId, string | null>({
@@ -71,7 +65,6 @@ export const chatsApi = api.injectEndpoints({
 
 export const {
   useChatsQuery,
-  useChatQuery,
   useChatMessagesInfiniteQuery,
   usePostChatMessageMutation,
   useMarkChatReadMutation,

@@ -18,13 +18,8 @@ const takeOut = (chat: Chat, leaver: UserId) => {
   if (chat.member_ids.includes(leaver)) chat.member_ids = chat.member_ids.filter((id) => id !== leaver)
 }
 
-const notAboutChats = {
-  ...irrelevant.notifications,
-  ...irrelevant.people,
-  ticket_created: 'irrelevant',
-  ticket_assigned: 'irrelevant',
-  ticket_message_posted: 'irrelevant',
-} as const
+// Of tickets, what renames them matters here.
+const notAboutChats = { ...irrelevant.tickets, ...irrelevant.notifications, ...irrelevant.people }
 
 /** Last spoken in first. */
 const byLastWord = (a: ChatSummary, b: ChatSummary) => compareText(lastWord(b), lastWord(a)) || b.id - a.id
@@ -68,20 +63,6 @@ const read = (chat: ChatSummary, upTo: ChatMessageId) => {
   if (chat.last_message && upTo < chat.last_message.id) return 'reload'
   chat.unread_count = 0
   return undefined
-}
-
-/** One chat. */
-export const chatAppliers: Appliers<Chat, ChatId> = {
-  ...notAboutChats,
-  ticket_status_changed: rename,
-  ticket_changed: rename,
-  message_posted: 'irrelevant',
-  chat_read: 'irrelevant',
-  chat_member_added: (chat, event) => {
-    if (event.chat_id === chat.id) welcome(chat, event.user_id)
-  },
-  // Whether one may still know of it is the desk's to say.
-  chat_member_removed: (chat, { chat_id }) => (chat_id === chat.id ? 'reload' : undefined),
 }
 
 /** What was said in a chat: the newest page first, and in each the oldest message first. */

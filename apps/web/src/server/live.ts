@@ -53,11 +53,20 @@ type Paging<Page, Arg, Row> = Options<Arg> & {
   readonly edge: (page: Page) => Row | undefined
   /** Mends pages that were read at different times, when a row may move from one to another. */
   readonly settle?: (pages: ReadPage<Page>[]) => ReadPage<Page>[]
+  /** Whether some page holds what an event tells: then it is not shown early on another. */
+  readonly knows?: (pages: readonly ReadPage<Page>[], event: DurableEvent) => boolean
 }
 
 /** The same for an entry of many pages. Each is kept right by itself, between its own edges as it was loaded. */
 export const livePages =
-  <Page, Arg, Row, Param = string | null>({ appliers, order, edge, settle, revivedBy }: Paging<Page, Arg, Row>) =>
+  <Page, Arg, Row, Param = string | null>({
+    appliers,
+    order,
+    edge,
+    settle,
+    knows,
+    revivedBy,
+  }: Paging<Page, Arg, Row>) =>
   (arg: Arg, beginning: Beginning) => {
     const compare = order(arg)
     const slots = (pages: readonly ReadPage<Page>[], known: readonly Slot<Edged<Arg, Row>>[]) => {
@@ -77,14 +86,20 @@ export const livePages =
       assemble: (data, pages) => ({ ...data, pages }),
       slots: (loaded, _reading, known) => slots(loaded.pages, known),
       settle,
+      knows,
       revivedBy: revivedBy && ((event) => revivedBy(event, arg)),
     }
     liveCacheOf(beginning.extra).watch(beginning, shape)
   }
 
 /** The edge of a page behind whose last row the next page begins. */
-export const lastRow = <Row>({ items, next_cursor }: { readonly items: readonly Row[]; readonly next_cursor: string | null }) =>
-  next_cursor === null ? undefined : items.at(-1)
+export const lastRow = <Row>({
+  items,
+  next_cursor,
+}: {
+  readonly items: readonly Row[]
+  readonly next_cursor: string | null
+}) => (next_cursor === null ? undefined : items.at(-1))
 
 type Edged<Arg, Row> = PagePlace<Arg, Row> & { readonly edge: Row | undefined }
 

@@ -19,6 +19,8 @@ export type Shape<Data, Part, Place> = {
   readonly slots: (loaded: Data, reading: Reading | undefined, known: readonly Slot<Place>[]) => Slot<Place>[]
   /** Mends parts that were read at different times: what moved between may be in two of them. */
   readonly settle?: ((parts: Part[]) => Part[]) | undefined
+  /** Whether the data holds what an event tells, in whichever part. */
+  readonly knows?: ((parts: readonly Part[], event: DurableEvent) => boolean) | undefined
   /** Which event may make an entry loadable that could not be loaded. */
   readonly revivedBy?: ((event: DurableEvent) => boolean) | undefined
 }
@@ -49,7 +51,7 @@ export class Watch<Data, Part, Place> {
     if (!isLike(answer, this.#truth)) return
     const known = isNextPage ? this.#slots : []
     const slots = this.#shape.slots(answer, reading, known)
-    if (!isNextPage && this.#isNewerThan(slots)) return
+    if (!isNextPage && this.#isOlder(slots)) return
 
     const later = slots.map(({ at }, index) => (index < known.length ? [] : this.#stream.after(at)))
     const covered = slots.slice(known.length).every(({ at }) => this.#isCovered(at))
@@ -88,11 +90,14 @@ export class Watch<Data, Part, Place> {
       const at = this.#slots[index]?.at
       return at && at.epoch === epoch ? heard.filter(({ seq }) => !includes(at, seq)) : []
     })
+    this.#slots = this.#slots.map(({ at, place }) => ({ at: this.#caughtUp(at), place }))
   }
 
   /** Something was missed: finds out whether it matters here. */
   check() {
-    this.#isWhole = this.#failed ? this.#shape.revivedBy === undefined : this.#truth === undefined || this.#slots.every(({ at }) => this.#isCovered(at))
+    this.#isWhole = this.#failed
+      ? this.#shape.revivedBy === undefined
+      : this.#truth === undefined || this.#slots.every(({ at }) => this.#isCovered(at))
     return this.#isWhole
   }
 
@@ -104,13 +109,11 @@ export class Watch<Data, Part, Place> {
   /** What is to be seen: what is known, and what is foretold on top of it. */
   view(foretold: readonly Foretold[]): Data | undefined {
     if (this.#truth === undefined || foretold.length === 0) return this.#truth
-    const { parts, assemble } = this.#shape
+    const { parts, assemble, knows } = this.#shape
     const before = parts(this.#truth)
+    const news = foretold.filter(({ forecast }) => !knows?.(before, forecast.event))
     const after = before.map((part, index) =>
-      foretold.reduce(
-        (seen, one) => (this.#lacks(index, one) ? this.#apply(seen, index, one.forecast.event) : seen),
-        part,
-      ),
+      news.reduce((seen, one) => (this.#lacks(index, one) ? this.#apply(seen, index, one.forecast.event) : seen), part),
     )
     return after.every((part, index) => part === before[index]) ? this.#truth : assemble(this.#truth, after)
   }
@@ -118,7 +121,12 @@ export class Watch<Data, Part, Place> {
   /** Whether something confirmed may be missing from what is known. */
   needs(foretold: Foretold) {
     const isConcerned = this.#shape.appliers[foretold.forecast.event.type] !== 'irrelevant'
-    return isConcerned && this.#truth !== undefined && !this.#failed && this.#slots.some((_, index) => this.#lacks(index, foretold))
+    return (
+      isConcerned &&
+      this.#truth !== undefined &&
+      !this.#failed &&
+      this.#slots.some((_, index) => this.#lacks(index, foretold))
+    )
   }
 
   /** Only a fresh load can tell what is so. */
@@ -162,14 +170,15 @@ export class Watch<Data, Part, Place> {
     return settle && parts(data).length > 1 ? assemble(data, settle([...parts(data)])) : data
   }
 
-  /** What is known came from a worker that is ahead of this tab's stream and of the answer. */
-  #isNewerThan(slots: readonly Slot<Place>[]) {
+  /** Whether an answer, even with all that is remembered since, is older than what is known. */
+  #isOlder(slots: readonly Slot<Place>[]) {
     const heard = this.#stream.place
-    if (this.#truth === undefined || this.isStale || !heard) return false
-    const cursors = (of: readonly Slot<Place>[]) =>
-      of.filter(({ at }) => at.epoch === heard.epoch).map(({ at }) => at.cursor)
-    const known = Math.max(...cursors(this.#slots))
-    return known > heard.cursor && Math.min(...cursors(slots)) < known
+    if (this.#truth === undefined || !heard) return false
+    const reach = ({ at }: Slot<Place>) => {
+      if (at.epoch !== heard.epoch) return -1
+      return this.#stream.covers(at) ? Math.max(at.cursor, heard.cursor) : at.cursor
+    }
+    return Math.min(...slots.map(reach)) < Math.max(...this.#slots.map(reach))
   }
 
   #isCovered(at: Reading) {

@@ -9,6 +9,7 @@ import {
   conversationAppliers,
   onePlaceEach,
   opens,
+  showsAlready,
   tagsAppliers,
   ticketAppliers,
   ticketListAppliers,
@@ -32,6 +33,7 @@ export const ticketQueriesApi = api.injectEndpoints({
         order: ({ sort }) => compareBy(sort),
         edge: lastRow,
         settle: onePlaceEach,
+        knows: showsAlready,
       }),
     }),
 
@@ -47,7 +49,12 @@ export const ticketQueriesApi = api.injectEndpoints({
       query: ({ queryArg: id, pageParam }) => ({ url: `tickets/${id}/messages`, params: afterParams(pageParam) }),
       transformResponse: readPage<TicketMessagePage>,
       providesTags: ['live'],
-      onCacheEntryAdded: livePages({ appliers: conversationAppliers, order: () => byAge, edge: lastRow, revivedBy: opens }),
+      onCacheEntryAdded: livePages({
+        appliers: conversationAppliers,
+        order: () => byAge,
+        edge: lastRow,
+        revivedBy: opens,
+      }),
     }),
 
     /** Who changed what, from the first change on. */

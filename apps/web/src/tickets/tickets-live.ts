@@ -85,6 +85,11 @@ export const onePlaceEach = <Page extends TicketPage>(pages: Page[]): Page[] => 
   )
 }
 
+/** Whether a list shows a ticket as an event tells it, or newer. */
+export const showsAlready = (pages: readonly TicketPage[], event: DurableEvent) =>
+  'ticket' in event &&
+  pages.some(({ items }) => (findRow(items, event.ticket.id)?.version ?? 0) >= event.ticket.version)
+
 /** The counters beside the views. */
 const count = ({ counts }: ViewCounts, viewer: UserId, before: Ticket | undefined, after: Ticket) => {
   for (const view of ViewId.options) {

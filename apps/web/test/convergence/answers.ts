@@ -1,7 +1,27 @@
-import { type Chat, ChatId, ChatMessageId, NotificationId, Ticket, TicketId, type User, UserId } from '@livedesk/events'
+import {
+  type Chat,
+  ChatId,
+  ChatMessageId,
+  Notification,
+  NotificationId,
+  type Ticket,
+  TicketId,
+  type User,
+  type UserId,
+} from '@livedesk/events'
 import { compareBy, matches, TicketFilter, TicketSort, viewFor, ViewId } from '@livedesk/queue'
-import { AddChatMember, AssignTicket, type ChatSummary, PatchTicket, PostTicketMessage, SetTicketStatus } from '@livedesk/resources'
+import {
+  AddChatMember,
+  AssignTicket,
+  type ChatSummary,
+  PatchTicket,
+  PostTicketMessage,
+  SetTicketStatus,
+} from '@livedesk/resources'
+import { addMember, postInChat, readChat } from './chat-acts.ts'
 import type { Desk } from './desk.ts'
+import { readNotifications } from './people-acts.ts'
+import { changeTicket, postMessage } from './ticket-acts.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
 
@@ -18,7 +38,9 @@ export const read = (desk: Desk, viewer: UserId, address: URL): Answer => {
     case 'users':
       return ok({ items: [...desk.users.values()].toSorted(byName) })
     case 'views':
-      return ok({ counts: Object.fromEntries(ViewId.options.map((view) => [view, countOf(desk, viewFor(view, viewer).filter)])) })
+      return ok({
+        counts: Object.fromEntries(ViewId.options.map((view) => [view, countOf(desk, viewFor(view, viewer).filter)])),
+      })
     case 'tags':
       return ok({ items: tagsOf(desk) })
     case 'notifications':
@@ -26,12 +48,24 @@ export const read = (desk: Desk, viewer: UserId, address: URL): Answer => {
     case 'tickets':
       if (number === '') return ok(listOf(desk, address.searchParams))
       if (id > desk.tickets.size) return problem(404)
-      if (part === 'messages') return ok(pageAfter(desk.conversations.filter(({ ticket_id }) => ticket_id === id), cursor))
-      if (part === 'activity') return ok(pageAfter(desk.activity.filter(({ ticket_id }) => ticket_id === id), cursor))
+      if (part === 'messages')
+        return ok(
+          pageAfter(
+            desk.conversations.filter(({ ticket_id }) => ticket_id === id),
+            cursor,
+          ),
+        )
+      if (part === 'activity')
+        return ok(
+          pageAfter(
+            desk.activity.filter(({ ticket_id }) => ticket_id === id),
+            cursor,
+          ),
+        )
       return ok(desk.ticket(TicketId.parse(id)))
     case 'chats':
       if (number === '') return ok({ items: chatsOf(desk, viewer) })
-      return readChat(desk, viewer, desk.chat(ChatId.parse(id)), part === 'messages', cursor)
+      return messagesIn(desk, viewer, desk.chat(ChatId.parse(id)), cursor)
     default:
       throw new Error(`The model has no ${address.pathname}.`)
   }
@@ -46,27 +80,27 @@ export const write = (desk: Desk, viewer: UserId, address: URL, body: unknown, a
       case 'tickets ':
         return patch(desk, viewer, TicketId.parse(id), PatchTicket.parse(body), at)
       case 'tickets assign':
-        return ok(desk.changeTicket(viewer, TicketId.parse(id), { assigned_to: AssignTicket.parse(body).user_id }, at))
+        return ok(changeTicket(desk, viewer, TicketId.parse(id), { assigned_to: AssignTicket.parse(body).user_id }, at))
       case 'tickets status':
-        return ok(desk.changeTicket(viewer, TicketId.parse(id), { status: SetTicketStatus.parse(body).status }, at))
+        return ok(changeTicket(desk, viewer, TicketId.parse(id), { status: SetTicketStatus.parse(body).status }, at))
       case 'tickets messages': {
         const message = PostTicketMessage.parse(body)
-        return ok(desk.postMessage(viewer, TicketId.parse(id), message.kind, message.body, at))
+        return ok(postMessage(desk, viewer, TicketId.parse(id), message.kind, message.body, at))
       }
       case 'chats messages': {
         const chat = ChatId.parse(id)
-        return isMember(desk, chat, viewer) ? ok(desk.postInChat(viewer, chat, textIn(body), at)) : problem(403)
+        return isMember(desk, chat, viewer) ? ok(postInChat(desk, viewer, chat, textIn(body), at)) : problem(403)
       }
       case 'chats read': {
         const chat = ChatId.parse(id)
         if (!isMember(desk, chat, viewer)) return problem(403)
-        desk.readChat(viewer, chat, ChatMessageId.parse(numberIn(body, 'message_id')))
+        readChat(desk, viewer, chat, ChatMessageId.parse(numberIn(body, 'message_id')))
         return { status: 204, body: null }
       }
       case 'chats members':
-        return ok(desk.addMember(viewer, ChatId.parse(id), AddChatMember.parse(body).user_id))
+        return ok(addMember(desk, viewer, ChatId.parse(id), AddChatMember.parse(body).user_id))
       case 'notifications ':
-        desk.readNotifications(viewer, NotificationId.parse(numberIn(body, 'up_to')))
+        readNotifications(desk, viewer, NotificationId.parse(numberIn(body, 'up_to')))
         return { status: 204, body: null }
       default:
         throw new Error(`The model does not do ${address.pathname}.`)
@@ -85,7 +119,8 @@ const patch = (desk: Desk, viewer: UserId, id: TicketId, { version, ...wanted }:
   if (ticket.version !== version) return problem(409, { ticket })
   const { title, status, priority, assigned_to, tags } = wanted
   return ok(
-    desk.changeTicket(
+    changeTicket(
+      desk,
       viewer,
       id,
       {
@@ -102,7 +137,8 @@ const patch = (desk: Desk, viewer: UserId, id: TicketId, { version, ...wanted }:
 
 const byName = (a: User, b: User) => a.name.localeCompare(b.name, 'en') || a.id - b.id
 
-const countOf = (desk: Desk, filter: TicketFilter) => [...desk.tickets.values()].filter((ticket) => matches(filter, ticket)).length
+const countOf = (desk: Desk, filter: TicketFilter) =>
+  [...desk.tickets.values()].filter((ticket) => matches(filter, ticket)).length
 
 const tagsOf = (desk: Desk) => {
   const uses = new Map<string, number>()
@@ -116,16 +152,20 @@ const listOf = (desk: Desk, params: URLSearchParams) => {
   const filter = TicketFilter.parse({
     ...(params.has('status') && { status: list('status') }),
     ...(params.has('priority') && { priority: list('priority') }),
-    ...(params.has('assigned_to') && { assigned_to: list('assigned_to')?.map((one) => (one === 'none' ? one : Number(one))) }),
+    ...(params.has('assigned_to') && {
+      assigned_to: list('assigned_to')?.map((one) => (one === 'none' ? one : Number(one))),
+    }),
     ...(params.has('tag') && { tags: list('tag') }),
     ...(params.has('q') && { q: params.get('q') }),
   })
   const all = [...desk.tickets.values()].filter((ticket) => matches(filter, ticket)).toSorted(compareBy(sort))
   const from = params.get('cursor')
-  const last = from === null ? undefined : Ticket.parse(JSON.parse(from))
+  const last = from === null ? undefined : desk.cursors[Number(from)]
   const rest = last ? all.filter((ticket) => compareBy(sort)(ticket, last) > 0) : all
   const items = rest.slice(0, pageSize)
-  return { items, next_cursor: rest.length > pageSize ? JSON.stringify(items.at(-1)) : null, total: all.length }
+  const edge = items.at(-1)
+  const next_cursor = edge && rest.length > pageSize ? String(desk.cursors.push(edge) - 1) : null
+  return { items, next_cursor, total: all.length }
 }
 
 const pageAfter = <Row extends { readonly id: number }>(all: readonly Row[], after: string | null) => {
@@ -135,7 +175,9 @@ const pageAfter = <Row extends { readonly id: number }>(all: readonly Row[], aft
 }
 
 const notificationsOf = (desk: Desk, viewer: UserId, before: string | null) => {
-  const mine = desk.notifications.filter(({ user }) => user === viewer).map(({ user: _, ...notification }) => notification)
+  const mine = desk.notifications
+    .filter(({ user }) => user === viewer)
+    .map((notification) => Notification.parse(notification))
   const rest = mine.filter(({ id }) => before === null || id < Number(before)).toReversed()
   const items = rest.slice(0, pageSize)
   const next_cursor = rest.length > pageSize ? String(items.at(-1)?.id) : null
@@ -161,11 +203,9 @@ const summaryOf = (desk: Desk, viewer: UserId, chat: Chat): ChatSummary => {
   }
 }
 
-const readChat = (desk: Desk, viewer: UserId, chat: Chat, asksMessages: boolean, before: string | null) => {
-  const isIn = isMember(desk, chat.id, viewer)
-  if (!isIn && (asksMessages || chat.kind !== 'ticket')) return problem(isIn || chat.kind === 'ticket' ? 403 : 404)
-  if (!asksMessages) return ok(chat)
-  const rest = desk.messagesOf(chat.id).filter(({ id }) => before === null || id < Number(before))
+const messagesIn = (desk: Desk, viewer: UserId, { id, kind }: Chat, before: string | null) => {
+  if (!isMember(desk, id, viewer)) return problem(kind === 'ticket' ? 403 : 404)
+  const rest = desk.messagesOf(id).filter((message) => before === null || message.id < Number(before))
   const items = rest.slice(-pageSize)
   return ok({ items, previous_cursor: rest.length > pageSize ? String(items[0]?.id) : null })
 }

@@ -1,20 +1,44 @@
+import { events, isEventType } from '@livedesk/events'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { steps, take } from './steps.ts'
-import { Tab } from './tab.ts'
+import { expect, inject, test } from 'vitest'
+import { EventStream } from '../../src/server/stream.ts'
+import { entriesFor } from './entries.ts'
+import { convergence } from './property.ts'
+import { viewer } from './tab.ts'
 
-const runs = Number(process.env['CONVERGE_RUNS'] ?? 1000)
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How many are tried. */
+    interleavings: number
+  }
+}
 
-test('whatever order things happen in, every entry ends as a fresh load would have it', async () => {
-  await fc.assert(
-    fc.asyncProperty(steps(80), async (taken) => {
-      await using tab = new Tab()
-      for (const step of taken) await take(tab, step)
-      await tab.rest()
-      expect(tab.faults()).toEqual([])
-      await tab.readOn()
-      expect(tab.faults()).toEqual([])
-    }),
-    { numRuns: runs, endOnFailure: false },
-  )
-}, 3_600_000)
+const interleavings = inject('interleavings')
+const anHour = 3_600_000
+
+test(
+  'whatever order things happen in, every entry ends as a fresh load would have it',
+  async () => {
+    const met = new Set<string>()
+    const property = convergence({}, ({ type }, tab) =>
+      tab.loadedNames().forEach((name) => met.add(`${type} × ${name}`)),
+    )
+
+    await fc.assert(property, { numRuns: interleavings })
+
+    // Every event was heard while every kind of entry was there: what none of these runs tried is not proven.
+    const types = Object.keys(events).filter((type) => isEventType(type) && events[type].durability === 'durable')
+    const meetings = types.flatMap((type) => Object.keys(entriesFor(viewer)).map((name) => `${type} × ${name}`))
+    expect(meetings.filter((meeting) => !met.has(meeting))).toEqual([])
+  },
+  anHour,
+)
+
+test(
+  'a tab that remembers next to nothing loads more, and ends the same',
+  async () => {
+    const forgetful = convergence({ openStream: (connection) => new EventStream(connection, 1) })
+    await fc.assert(forgetful, { numRuns: Math.ceil(interleavings / 10) })
+  },
+  anHour,
+)

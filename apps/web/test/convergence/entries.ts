@@ -10,7 +10,7 @@ import { type Entry, list, single } from './entry.ts'
 const { session } = sessionApi.endpoints
 const { users } = peopleApi.endpoints
 const { tickets, ticket, conversation, activity, viewCounts, tags } = ticketsApi.endpoints
-const { chats, chat, chatMessages } = chatsApi.endpoints
+const { chats, chatMessages } = chatsApi.endpoints
 const { notifications } = notificationsApi.endpoints
 
 type Endpoints = typeof sessionApi.endpoints &
@@ -95,14 +95,7 @@ export const entriesFor = (viewer: UserId) =>
         select: (store) => chats.select(viewer)(store.getState()),
       }),
     ],
-    chat: chatIds(3).map((id) =>
-      single({
-        path: `chats/${id}`,
-        load: (store, how) => store.dispatch(chat.initiate(id, how)),
-        select: (store) => chat.select(id)(store.getState()),
-      }),
-    ),
-    chatMessages: chatIds(3).map((id) =>
+    chatMessages: chatIds(4).map((id) =>
       list({
         path: `chats/${id}/messages`,
         load: (store, how) => store.dispatch(chatMessages.initiate(id, how)),

@@ -16,8 +16,6 @@ export type Entry = {
   readonly more: (store: Store) => unknown
   readonly hasMore: (store: Store) => boolean
   readonly isLoaded: (store: Store) => boolean
-  /** The version of the one thing that it shows, if it has one. */
-  readonly version: (store: Store) => unknown
   /** What is wrong with it; undefined if it shows what a fresh load would. */
   readonly fault: (store: Store, desk: Desk, viewer: UserId) => unknown
 }
@@ -37,12 +35,14 @@ export const single = ({ path, load, select }: SingleParts): Entry => ({
   more: () => undefined,
   hasMore: () => false,
   isLoaded: (store) => select(store).data !== undefined,
-  version: (store) => Reflect.get(Object(select(store).data), 'version'),
   fault: (store, desk, viewer) => {
     const { data, error } = select(store)
     if (data === undefined && error === undefined) return undefined
     const answer = ask(desk, viewer, path)
-    return refusal(error, answer) ?? (data === undefined || answer.status !== 200 ? undefined : difference(data, answer.body))
+    return (
+      refusal(error, answer) ??
+      (data === undefined || answer.status !== 200 ? undefined : difference(data, answer.body))
+    )
   },
 })
 
@@ -65,7 +65,6 @@ export const list = ({ path, load, more, select, says, isNewestFirst }: ListPart
   more,
   hasMore: (store) => select(store).hasNextPage,
   isLoaded: (store) => select(store).data !== undefined,
-  version: () => undefined,
   fault: (store, desk, viewer) => {
     const { data, error, hasNextPage } = select(store)
     if (data === undefined && error === undefined) return undefined
@@ -73,7 +72,8 @@ export const list = ({ path, load, more, select, says, isNewestFirst }: ListPart
     const refused = refusal(error, answer)
     if (refused !== undefined || data === undefined || answer.status !== 200) return refused
 
-    const rowsOf = (pages: readonly Page[]) => pages.flatMap(({ items }) => (isNewestFirst ? items.toReversed() : items))
+    const rowsOf = (pages: readonly Page[]) =>
+      pages.flatMap(({ items }) => (isNewestFirst ? items.toReversed() : items))
     const saidOf = (pages: readonly Page[]) =>
       says && (says.on === 'every' ? pages : pages.slice(0, 1)).map((page): unknown => Reflect.get(page, says.field))
     const fresh = pagesFrom(desk, viewer, path, answer)
@@ -82,7 +82,8 @@ export const list = ({ path, load, more, select, says, isNewestFirst }: ListPart
     const freshRows = hasNextPage ? rowsOf(fresh).slice(0, rows.length) : rowsOf(fresh)
     const freshSaid = saidOf(fresh)?.[0]
     return (
-      difference(rows, freshRows) ?? difference([...new Set(saidOf(data.pages))], freshSaid === undefined ? [] : [freshSaid])
+      difference(rows, freshRows) ??
+      difference([...new Set(saidOf(data.pages))], freshSaid === undefined ? [] : [freshSaid])
     )
   },
 })
@@ -92,7 +93,8 @@ const exists = (desk: Desk, path: string) => {
   return chat === undefined || [...desk.chats.keys()].some((id) => id === Number(chat))
 }
 
-const ask = (desk: Desk, viewer: UserId, path: string) => read(desk, viewer, new URL(`/api/${path}`, 'http://desk.test'))
+const ask = (desk: Desk, viewer: UserId, path: string) =>
+  read(desk, viewer, new URL(`/api/${path}`, 'http://desk.test'))
 
 const pagesFrom = (desk: Desk, viewer: UserId, path: string, { body }: Answer): Page[] => {
   if (!isPage(body)) throw new Error(`The model answers ${path} without a page.`)

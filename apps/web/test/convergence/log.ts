@@ -26,7 +26,11 @@ export class Log {
       if (wanted && one && other && areApart(one, other)) order.splice(index, 2, other, one)
     }
     const taken = order.slice(0, count)
-    for (const transaction of taken) this.#numbers.set(transaction, transaction.entries.map((entry) => this.#append(entry)))
+    for (const transaction of taken)
+      this.#numbers.set(
+        transaction,
+        transaction.entries.map((entry) => this.#append(entry)),
+      )
     this.#desk.inbox = order.slice(count)
   }
 

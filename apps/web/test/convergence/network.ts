@@ -22,12 +22,14 @@ export class Network {
   readonly #desk: Desk
   readonly #log: Log
   readonly #viewer: UserId
+  readonly #tellsAhead: boolean
   requests: Request[] = []
 
-  constructor(desk: Desk, log: Log, viewer: UserId) {
+  constructor(desk: Desk, log: Log, viewer: UserId, tellsAhead: boolean) {
     this.#desk = desk
     this.#log = log
     this.#viewer = viewer
+    this.#tellsAhead = tellsAhead
   }
 
   readonly fetch = (path: string, { method = 'GET', body, signal }: RequestInit = {}) =>
@@ -59,7 +61,9 @@ export class Network {
     else {
       const position = this.#position(isExact(request.address) ? 0 : lag, isExact(request.address))
       const { address, body } = request
-      const answer = isRead ? read(this.#desk, this.#viewer, address) : write(this.#desk, this.#viewer, address, body, at)
+      const answer = isRead
+        ? read(this.#desk, this.#viewer, address)
+        : write(this.#desk, this.#viewer, address, body, at)
       const kept: Answer = { status: answer.status, body: structuredClone(answer.body) }
       request.taken = { answer: mood === 'answer_is_lost' ? 'lost' : kept, position }
     }
@@ -77,8 +81,9 @@ export class Network {
     const cursor = Math.max(0, this.#log.head - lag)
     const unnumbered: readonly Transaction[] = [...this.#desk.inbox]
     return () => {
-      if (tellsAhead && unnumbered.some((one) => this.#desk.inbox.includes(one))) this.#log.number(this.#desk.inbox.length, [])
-      const ahead = tellsAhead ? unnumbered.flatMap((one) => this.#log.numbersOf(one)) : []
+      if (tellsAhead && unnumbered.some((one) => this.#desk.inbox.includes(one)))
+        this.#log.number(this.#desk.inbox.length, [])
+      const ahead = tellsAhead && this.#tellsAhead ? unnumbered.flatMap((one) => this.#log.numbersOf(one)) : []
       return { 'Livedesk-Epoch': epoch, 'Livedesk-Cursor': `${cursor}`, 'Livedesk-Ahead': ahead.join(',') }
     }
   }

@@ -1,0 +1,84 @@
+import type { DurableType } from '../../src/server/appliers.ts'
+import { addMember, openGroup, postInChat, readChat, removeMember } from './chat-acts.ts'
+import {
+  changeFrom,
+  chatOf,
+  type Doing,
+  fieldsFrom,
+  memberOf,
+  people,
+  pick,
+  statuses,
+  sure,
+  talkOf,
+  ticketOf,
+} from './choices.ts'
+import { changeUser, createUser, readNotifications } from './people-acts.ts'
+import { viewer } from './tab.ts'
+import { changeTicket, createTicket, postMessage } from './ticket-acts.ts'
+
+/** What makes the desk say each event of its log. An event that is not here does not compile: nothing would try it. */
+export const causes = {
+  ticket_created: (tab, a, b, c) => createTicket(tab.desk, sure(people, c), fieldsFrom(a, b), tab.desk.now(c > 2)),
+  ticket_changed: (tab, a, b, c) => {
+    const ticket = ticketOf(tab, a)
+    if (ticket) changeTicket(tab.desk, sure(people, c), ticket.id, changeFrom(a, b), tab.desk.now(c > 2))
+  },
+  ticket_status_changed: (tab, a, b, c) => {
+    const ticket = ticketOf(tab, a)
+    const others = c > 5 ? changeFrom(a, b) : {}
+    if (ticket)
+      changeTicket(tab.desk, sure(people, c), ticket.id, { ...others, status: sure(statuses, b) }, tab.desk.now(c > 2))
+  },
+  ticket_assigned: (tab, a, b, c) => {
+    const ticket = ticketOf(tab, a)
+    if (ticket)
+      changeTicket(tab.desk, sure(people, b), ticket.id, { assigned_to: c > 2 ? viewer : null }, tab.desk.now(c > 4))
+  },
+  ticket_message_posted: (tab, a, b, c) => {
+    const ticket = ticketOf(tab, a)
+    const body = `Message ${b % 3}`
+    if (ticket) postMessage(tab.desk, sure(people, b), ticket.id, c > 3 ? 'reply' : 'note', body, tab.desk.now(c > 2))
+  },
+  message_posted: (tab, a, b, c) => {
+    const chat = talkOf(tab, a)
+    const author = chat && memberOf(tab, chat.id, b)
+    if (author) postInChat(tab.desk, author, chat.id, `Word ${b % 3}`, tab.desk.now(c > 2))
+  },
+  chat_member_added: (tab, a, b, c) => {
+    const chat = chatOf(tab, a)
+    if (chat) addMember(tab.desk, sure(people, c), chat.id, c > 4 ? viewer : sure(people, b))
+    else openGroup(tab.desk, sure(people, b), [viewer], tab.desk.now(true))
+  },
+  chat_member_removed: (tab, a, b, c) => {
+    const chat = talkOf(tab, a)
+    const member = chat && memberOf(tab, chat.id, b)
+    if (member) removeMember(tab.desk, sure(people, c), chat.id, member)
+  },
+  chat_read: ({ desk }, a) => {
+    const message = pick(
+      desk.chatMessages
+        .filter(
+          ({ chat_id, author_id }) =>
+            author_id !== viewer && desk.membersOf(chat_id).some(({ user }) => user === viewer),
+        )
+        .slice(-3),
+      a,
+    )
+    if (message) readChat(desk, viewer, message.chat_id, message.id)
+  },
+  notification_created: (tab, a, b, c) => {
+    const ticket = ticketOf(tab, a)
+    if (!ticket) return
+    changeTicket(tab.desk, sure(people, b), ticket.id, { assigned_to: viewer }, tab.desk.now(false))
+    postMessage(tab.desk, sure(people, c), ticket.id, 'reply', `Ping ${c}`, tab.desk.now(false))
+  },
+  notifications_read: (tab, _a, b) => {
+    const mine = tab.desk.notifications.filter(({ user }) => user === viewer)
+    const notification = pick(mine.slice(-3), b)
+    if (notification) readNotifications(tab.desk, viewer, notification.id)
+  },
+  user_created: (tab, a) => createUser(tab.desk, `Dan ${a % 3}`),
+  user_changed: (tab, a, b) =>
+    changeUser(tab.desk, sure(people, a), b % 2 === 0 ? { name: `Eve ${a % 5}` } : { active: b % 4 === 1 }),
+} satisfies Record<DurableType, Doing>

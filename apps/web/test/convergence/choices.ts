@@ -1,0 +1,51 @@
+import { type ChatId, type TicketPriority, type TicketStatus, UserId } from '@livedesk/events'
+import type { Tab } from './tab.ts'
+import type { Fields } from './ticket-acts.ts'
+
+/** Something that may be done; the numbers choose what with. What does not apply just now does nothing. */
+export type Doing = (tab: Tab, a: number, b: number, c: number) => unknown
+
+export const people = [1, 2, 3].map((id) => UserId.parse(id))
+export const statuses = [
+  'new',
+  'in_progress',
+  'waiting',
+  'resolved',
+  'closed',
+] as const satisfies readonly TicketStatus[]
+const priorities = ['low', 'normal', 'high', 'urgent'] as const satisfies readonly TicketPriority[]
+const titles = ['Printer on fire', 'Mouse is gone', 'The printer again']
+const tagSets = [[], ['red'], ['red', 'blue'], ['blue']]
+
+/** One of these; undefined if there is none. */
+export const pick = <T>(from: readonly T[], number: number): T | undefined => from[number % Math.max(1, from.length)]
+export const sure = <T>(from: readonly T[], number: number): T => {
+  const chosen = pick(from, number)
+  if (chosen === undefined) throw new Error('There is nothing to choose from.')
+  return chosen
+}
+
+/** What a ticket may be. */
+export const fieldsFrom = (a: number, b: number): Fields => ({
+  title: sure(titles, a),
+  status: sure(statuses, a >> 2),
+  priority: sure(priorities, b),
+  assigned_to: sure([null, ...people], b >> 2),
+  tags: sure(tagSets, b >> 4),
+})
+
+/** One field, or several at once. */
+export const changeFrom = (a: number, b: number): Partial<Fields> => {
+  const { title, priority, assigned_to, tags } = fieldsFrom(a, b)
+  return sure(
+    [{ title }, { priority }, { assigned_to }, { tags }, { title, assigned_to }, { priority, tags, assigned_to }],
+    a >> 5,
+  )
+}
+
+export const ticketOf = ({ desk }: Tab, a: number) => pick([...desk.tickets.values()], a)
+export const chatOf = ({ desk }: Tab, a: number) => pick([...desk.chats.values()].slice(0, 4), a)
+/** A chat that someone is in. */
+export const talkOf = ({ desk }: Tab, a: number) =>
+  pick([...desk.chats.values()].filter(({ id }) => desk.membersOf(id).length > 0).slice(0, 4), a)
+export const memberOf = ({ desk }: Tab, chat: ChatId, a: number) => pick(desk.membersOf(chat), a)?.user

@@ -1,0 +1,46 @@
+import { type Notification, NotificationId, type Ticket, type User, UserId } from '@livedesk/events'
+import type { Desk } from './desk.ts'
+
+export const createUser = (desk: Desk, name: string): User => {
+  const id = UserId.parse(desk.users.size + 1)
+  const user: User = { id, name, email: `${id}@desk.test`, role: 'agent', active: true, version: 1 }
+  desk.users.set(id, user)
+  desk.say('agents', { type: 'user_created', user }, [`user ${id}`])
+  return user
+}
+
+export const changeUser = (desk: Desk, id: UserId, change: Partial<Pick<User, 'name' | 'role' | 'active'>>) => {
+  const before = desk.user(id)
+  const user = { ...before, ...change, version: before.version + 1 }
+  desk.users.set(id, user)
+  desk.say('agents', { type: 'user_changed', user }, [`user ${id}`])
+}
+
+export const notify = (
+  desk: Desk,
+  user: UserId,
+  kind: Notification['kind'],
+  ticket: Ticket,
+  by: UserId,
+  at: string,
+) => {
+  const id = NotificationId.parse(desk.nextId())
+  const notification = {
+    id,
+    kind,
+    ticket_id: ticket.id,
+    title: ticket.title,
+    actor_id: by,
+    read: false,
+    created_at: at,
+  }
+  desk.notifications.push({ ...notification, user })
+  desk.say({ user }, { type: 'notification_created', notification }, [`list ${user}`])
+}
+
+export const readNotifications = (desk: Desk, by: UserId, upTo: NotificationId) => {
+  const unread = desk.notifications.filter(({ id, user, read }) => user === by && id <= upTo && !read)
+  if (unread.length === 0) return
+  for (const notification of unread) notification.read = true
+  desk.say({ user: by }, { type: 'notifications_read', up_to: upTo }, [`list ${by}`])
+}
