@@ -80,3 +80,43 @@ test('[C5] a read mark holds for good, on every tab, and never moves back', asyn
 
   for (const each of tabs) expect(await each.next()).toMatchObject({ type: 'message_posted' })
 })
+
+test('[S1] whatever is read says a position, and holds every event up to it', async () => {
+  await using desk = await openDesk({ workers: 2 })
+  const [anna, boris] = [await desk.agent('Anna'), await desk.agent('Boris')]
+  const { id } = await desk.ticket()
+  const tab = await boris.connect({ worker: 1 })
+  const statuses = ['in_progress', 'waiting', 'resolved', 'closed']
+
+  const writing = Array.from({ length: 40 }, (_, index) =>
+    anna.post(`/tickets/${id}/status`, { status: statuses[index % 4] }),
+  )
+  const answers = []
+  for (let count = 0; count < 40; count += 1) answers.push(await boris.get(`/tickets/${id}`, { worker: count % 2 }))
+  await Promise.all(writing)
+  await anna.post(`/tickets/${id}/messages`, { body: 'audible' })
+
+  const heard = []
+  for (let frame = await tab.next(); frame.type !== 'ticket_message_posted'; frame = await tab.next()) heard.push(frame)
+  expect(heard.length).toBeGreaterThan(1)
+  for (const { headers, body } of answers) {
+    const cursor = Number(headers.get('Livedesk-Cursor') ?? Number.NaN)
+    expect(cursor).toBeGreaterThan(0)
+    const { version } = Ticket.parse(body)
+    const missing = heard.filter(({ seq = Infinity, ...event }) => seq <= cursor && Number(event['version']) > version)
+    expect(missing).toEqual([])
+  }
+  for (const path of [
+    'tickets',
+    'views',
+    'tags',
+    'users',
+    'chats',
+    'notifications',
+    'session',
+    `tickets/${id}/messages`,
+  ]) {
+    const { headers } = await boris.get(`/${path}`)
+    expect(headers.get('Livedesk-Epoch'), path).toMatch(/^[0-9a-f]{32}$/u)
+  }
+})

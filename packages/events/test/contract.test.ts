@@ -37,11 +37,11 @@ describe('the history', () => {
 })
 
 describe('what is published', () => {
-  test('[V6] asyncapi.json is made of the schemas as they are', () => {
+  test('[V5] asyncapi.json is made of the schemas as they are', () => {
     expect(read('asyncapi.json'), 'Run: pnpm contract').toEqual(asyncApi(contractVersion))
   })
 
-  test('[V6] everything that travels, every shared schema and every close code is described where it is declared', () => {
+  test('[V5] everything that travels, every shared schema and every close code is described where it is declared', () => {
     const docs = readDocs()
     const pascal = (type: string) => type.replaceAll(/(?:^|_)(\w)/gu, (_, letter: string) => letter.toUpperCase())
     const names = [

@@ -5,7 +5,7 @@ import { openWorkers } from './workers.ts'
 
 const boris = 2
 
-test('[S1] a read in one snapshot says exactly which events it holds, numbered or not, under concurrent writers', async () => {
+test('[S6] a read in one snapshot says exactly which events it holds, numbered or not, under concurrent writers', async () => {
   await using desk = await openWorkers()
   const { db } = desk.database
   await sql`create table said (n bigint generated always as identity, title text)`.execute(db)
