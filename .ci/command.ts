@@ -18,6 +18,7 @@ export const command = async (
     PATH: paths.join(delimiter),
     TURBO_TELEMETRY_DISABLED: '1',
     TURBO_NO_UPDATE_NOTIFIER: '1',
+    SAME_EXAMPLES: '1',
   }
   const child = spawn(path, args, { cwd: folder, env, stdio: ['ignore', 'inherit', 'inherit'] })
   const ended = await new Promise<string>((resolve, reject) => {

@@ -25,6 +25,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['../../.ci/same-examples.ts'],
     maxWorkers: 2,
     // How many random interleavings the live cache is held to: `pnpm converge` tries many.
     provide: { interleavings: Number(process.env['INTERLEAVINGS'] ?? (mode === 'converge' ? 100_000 : 10_000)) },
