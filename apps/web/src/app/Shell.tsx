@@ -1,5 +1,5 @@
 import type { TicketId } from '@livedesk/events'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { PaneDivider } from '../ui/PaneDivider.tsx'
@@ -17,6 +17,7 @@ export const Shell = () => {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { key: place } = useLocation()
+  const content = useRef<HTMLElement>(null)
   const [railWidth, setRailWidth] = usePaneWidth('rail')
   const [open, setOpen] = useState<'new-ticket' | 'keys'>()
   const [menuAt, setMenuAt] = useState<string>()
@@ -25,6 +26,11 @@ export const Shell = () => {
   useKeyboard()
   useGoKeys()
   useKeys({ KeyC: openNewTicket, 'Shift+Slash': showKeys })
+
+  // A screen that went took the focus with it: the next one begins where its content does.
+  useEffect(() => {
+    if (document.activeElement === document.body) content.current?.focus()
+  })
 
   const showTicket = (ticketId: TicketId) => {
     setOpen(undefined)
@@ -37,13 +43,13 @@ export const Shell = () => {
         {t('skip')}
       </a>
       <div className={classes['shell']}>
-        <aside aria-label={t('rail')} className={classes['rail']} style={{ width: railWidth.now }}>
-          <Rail onShowKeys={showKeys} />
-        </aside>
-        <div className={classes['divider']}>
+        <aside aria-label={t('rail')} className={classes['rail']}>
+          <div style={{ width: railWidth.now }}>
+            <Rail onShowKeys={showKeys} />
+          </div>
           <PaneDivider label={t('railWidth')} width={railWidth} onResize={setRailWidth} />
-        </div>
-        <main id="content" tabIndex={-1} className={classes['content']}>
+        </aside>
+        <main ref={content} id="content" tabIndex={-1} className={classes['content']}>
           <ConnectionBar />
           <Outlet />
         </main>

@@ -82,7 +82,7 @@ export const theme = createTheme({
       defaultProps: { lockScroll: false, transitionProps: { duration: 120, transition: 'fade' }, yOffset: '10vh' },
       styles: { title: { fontSize: '0.9375rem', fontWeight: 600 } },
     },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
     ...sizedInputs(),

@@ -36,7 +36,7 @@ export const ChatList = ({ openId, leading, onOpen }: Props) => {
     <section aria-label={t('title')} className={classes['list']}>
       <header className={classes['header']}>
         {leading}
-        <Title order={1} className={classes['name']}>
+        <Title order={openId === undefined ? 1 : 2} className={classes['name']}>
           {t('title')}
         </Title>
         <Tooltip label={t('new.title')}>

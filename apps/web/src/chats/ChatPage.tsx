@@ -50,7 +50,7 @@ export const ChatPage = ({ chatId, onClose }: Props) => {
           <IconArrowLeft aria-hidden size={18} />
         </ActionIcon>
         <ChatPicture chat={chat} name={name} size="small" />
-        <Title order={2} className={classes['name']}>
+        <Title order={1} className={classes['name']}>
           {name}
         </Title>
         {chat.ticket_id !== null && (

@@ -23,7 +23,8 @@ export const ChatRoom = ({ chat }: { readonly chat: ChatSummary }) => {
   const { t } = useTranslation('chats')
   const sentence = useSentence()
   const { me } = useDirectory()
-  const [readUpTo] = useState(chat.read_up_to)
+  // Where the reader was when they came; nothing was new to them if all was read.
+  const [readUpTo] = useState(chat.unread_count > 0 ? chat.read_up_to : undefined)
   const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useChatMessagesInfiniteQuery(chat.id)
   const messages = data?.pages.toReversed().flatMap((page) => page.items) ?? []
   const { scroller, onScroll, toEnd, behind } = useMessageScroll(messages.map((message) => message.id))

@@ -1,5 +1,5 @@
 import type { User } from '@livedesk/events'
-import { Badge, Button, Table, Title } from '@mantine/core'
+import { Badge, Button, Table, Title, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -42,7 +42,9 @@ export const PeoplePage = () => {
                 <Table.Th>{t('email')}</Table.Th>
                 <Table.Th>{t('role')}</Table.Th>
                 <Table.Th>{t('state')}</Table.Th>
-                <Table.Th aria-label={t('change')} />
+                <Table.Th>
+                  <VisuallyHidden>{t('change')}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

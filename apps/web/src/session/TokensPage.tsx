@@ -1,5 +1,5 @@
 import type { NewToken } from '@livedesk/resources'
-import { Button, Table, Title } from '@mantine/core'
+import { Button, Table, Title, VisuallyHidden } from '@mantine/core'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -52,7 +52,9 @@ export const TokensPage = () => {
               <Table.Th>{t('tokens.name')}</Table.Th>
               <Table.Th>{t('tokens.made')}</Table.Th>
               <Table.Th>{t('tokens.used')}</Table.Th>
-              <Table.Th aria-label={t('tokens.remove')} />
+              <Table.Th>
+                <VisuallyHidden>{t('tokens.remove')}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

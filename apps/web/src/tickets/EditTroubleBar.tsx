@@ -26,6 +26,9 @@ export const EditTroubleBar = ({ trouble, onInsist, onGiveIn }: Props) => {
     return <Problem title={t('failed.save')} detail={sentence(trouble.error)} onRetry={trouble.again} />
   }
 
+  const after = { ...trouble.current, ...trouble.edit }
+  const mine = trouble.fields.map((field) => fieldValue(field, after[field])).join(', ')
+
   return (
     <div role="alert" className={classes['bar']}>
       <IconGitMerge aria-hidden size={18} />
@@ -44,7 +47,7 @@ export const EditTroubleBar = ({ trouble, onInsist, onGiveIn }: Props) => {
             {t('conflict.theirs')}
           </Button>
           <Button variant="light" onClick={onInsist}>
-            {t('conflict.mine')}
+            {t('conflict.mine', { value: mine })}
           </Button>
         </Group>
       </div>

@@ -33,7 +33,7 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
       <header className={classes['head']}>
         <div className={classes['heading']}>
           {leading}
-          <Title order={1} className={classes['name']}>
+          <Title order={openId === undefined ? 1 : 2} className={classes['name']}>
             {t(`view.${address.view}`)}
           </Title>
           {trailing}

@@ -69,12 +69,19 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd }: Pro
 
   const showNewcomers = () => {
     letIn()
+    activate(tickets[0]?.id)
     scroller.current?.scrollTo({ top: 0 })
     scroller.current?.focus()
   }
 
   return (
-    <div className={classes['frame']}>
+    <div
+      className={classes['frame']}
+      onFocus={(event) => setFocused(event.target !== scroller.current)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
+      }}
+    >
       <HeldBack count={heldBack} onShow={showNewcomers} />
       <div
         ref={scroller}
@@ -82,16 +89,7 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd }: Pro
         className={classes['scroller']}
         onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 0)}
       >
-        <ul
-          ref={sizer}
-          aria-label={t('list')}
-          className={classes['rows']}
-          style={{ height: virtual.getTotalSize() }}
-          onFocus={() => setFocused(true)}
-          onBlur={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
-          }}
-        >
+        <ul ref={sizer} aria-label={t('list')} className={classes['rows']} style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, key, start, size }) => {
             const ticket = rows[index]
             return (

@@ -42,7 +42,7 @@ export const TicketTitle = ({ ticket, headingRef, onRename }: Props) => {
   }
 
   return (
-    <Title order={2} ref={headingRef} tabIndex={-1} className={classes['title']}>
+    <Title order={1} ref={headingRef} tabIndex={-1} className={classes['title']}>
       <span className={classes['number']}>#{ticket.id}</span>
       <UnstyledButton className={classes['text']} title={t('rename')} onClick={() => setText(ticket.title)}>
         {ticket.title}

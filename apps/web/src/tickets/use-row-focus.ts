@@ -44,6 +44,14 @@ export const useRowFocus = (
     }
   }
 
+  // Whoever closes a ticket goes on from its row.
+  const lastOpenId = useRef(openId)
+  useLayoutEffect(() => {
+    const closed = indexOf(openId === undefined ? lastOpenId.current : undefined)
+    lastOpenId.current = openId
+    if (closed >= 0 && document.activeElement === document.body) focusRow(closed)
+  })
+
   // The ticket under the keyboard left the list, and the browser let the focus fall on the body.
   useLayoutEffect(() => {
     if (activeIndex >= 0) lastIndex.current = activeIndex

@@ -132,9 +132,9 @@ export const en = {
     note: 'Internal note from {{name}}',
   },
   conflict: {
-    by: '{{name}} changed {{field}} to “{{value}}” while you did.',
-    bySomeone: 'Someone changed {{field}} to “{{value}}” while you did.',
-    mine: 'Use mine',
+    by: '{{name}} changed {{field}} to “{{value}}” meanwhile.',
+    bySomeone: 'Someone changed {{field}} to “{{value}}” meanwhile.',
+    mine: 'Use mine: {{value}}',
     theirs: 'Keep theirs',
   },
   missing: {

@@ -141,7 +141,7 @@ export const ru = {
   conflict: {
     by: 'Тем временем {{name}} меняет поле «{{field}}» на «{{value}}».',
     bySomeone: 'Тем временем кто-то изменил поле «{{field}}» на «{{value}}».',
-    mine: 'Оставить моё',
+    mine: 'Оставить моё: {{value}}',
     theirs: 'Принять чужое',
   },
   missing: {
