@@ -17,7 +17,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import { root } from './guide.ts'
 
-const workspace = '{packages/*,apps/*,e2e,bench}/package.json'
+const workspace = '{.ci,packages/*,apps/*,e2e,bench}/package.json'
 
 /** A copy of the sources in a folder of its own, gone with the test. Installed packages are shared; our own are the copies. */
 export const copyTree = () => {

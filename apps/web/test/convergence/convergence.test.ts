@@ -17,7 +17,7 @@ const interleavings = inject('interleavings')
 const anHour = 3_600_000
 
 test(
-  'whatever order things happen in, every entry ends as a fresh load would have it',
+  '[S2, S3, S4] whatever order things happen in, every entry ends as a fresh load would have it',
   async () => {
     const met = new Set<string>()
     const property = convergence({}, ({ type }, tab) =>
