@@ -86,10 +86,14 @@ export class Watch<Data, Part, Place> {
     if (this.#failed && revivedBy && heard.some(({ event }) => revivedBy(event))) this.#needsReload = true
     if (this.#truth === undefined || heard.every(({ event }) => appliers[event.type] === 'irrelevant')) return
     const epoch = this.#stream.place?.epoch
-    this.#truth = this.#give(this.#truth, (index) => {
+    const before = this.#truth
+    const after = this.#give(before, (index) => {
       const at = this.#slots[index]?.at
       return at && at.epoch === epoch ? heard.filter(({ seq }) => !includes(at, seq)) : []
     })
+    // A page of another history was not given what moved a row into one of this.
+    const isOfOneHistory = this.#slots.every(({ at }) => at.epoch === epoch)
+    this.#truth = isOfOneHistory || after === before ? after : this.#settled(after)
     this.#slots = this.#slots.map(({ at, place }) => ({ at: this.#caughtUp(at), place }))
   }
 
