@@ -116,7 +116,7 @@ const StoredEffect = z.discriminatedUnion('do', [
 ])
 const StoredAudience = z.enum(['user', 'chat', 'agents', 'nobody'])
 
-/** A log row as pg gives it, or as a nudge carries it. */
+/** A log row as pg gives it. */
 export const toEntry = ([seq, audience, audienceId, event, effect]: Row): LogEntry => ({
   seq: Number(seq),
   audience: StoredAudience.parse(audience),
@@ -124,12 +124,3 @@ export const toEntry = ([seq, audience, audienceId, event, effect]: Row): LogEnt
   event,
   effect: effect === null ? null : StoredEffect.parse(effect),
 })
-
-/** An entry as a row: the reverse of `toEntry`. */
-export const toRow = (entry: LogEntry): Row => [
-  String(entry.seq),
-  entry.audience,
-  entry.audienceId === null ? null : String(entry.audienceId),
-  entry.event,
-  entry.effect,
-]

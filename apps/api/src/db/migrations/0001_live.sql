@@ -130,14 +130,14 @@ begin
     end if;
     return next;
     if nudge_from is not null and octet_length(numbered) < 8000 then
-      numbered := numbered || ',' || json_build_array(seq::text, audience, audience_id::text, event, effect);
+      numbered := numbered || concat(e'\n', audience, e'\t', audience_id, e'\t', effect, e'\t', event);
     end if;
   end loop;
 
   if seq > head.seq then
     update live_head h set seq = live_number.seq;
     if nudge_from is not null then
-      perform live_nudge(head.epoch, nudge_from, head.seq, seq, substr(numbered, 2));
+      perform live_nudge(head.epoch, nudge_from, head.seq, seq, numbered);
     end if;
   end if;
 end
@@ -146,10 +146,9 @@ $$;
 -- Says what a worker would say itself of a numbering: the same message, on the same channel.
 create function live_nudge(epoch text, worker text, prev bigint, head bigint, numbered text) returns void language plpgsql as $$
 declare
-  bare constant text := format('%s {"k":"n","f":"%s","h":%s,"p":%s', epoch, worker, head, prev);
-  whole constant text := format('%s,"r":[%s]}', bare, numbered);
+  bare constant text := format('%s {"k":"n","f":"%s","h":%s,"p":%s}', epoch, worker, head, prev);
 begin
-  perform pg_notify('livedesk', case when octet_length(whole) < 8000 then whole else bare || '}' end);
+  perform pg_notify('livedesk', bare || case when octet_length(bare || numbered) < 8000 then numbered else '' end);
 end
 $$;
 
