@@ -9,6 +9,7 @@ import { membershipBefore, stepMembership } from './membership.ts'
 import type { LiveMetrics } from './metrics.ts'
 import { People } from './people.ts'
 import { Replay } from './replay.ts'
+import { Round } from './round.ts'
 import { Tail } from './tail.ts'
 
 export type HubOptions = {
@@ -29,7 +30,7 @@ export class Hub {
   readonly #follower: Follower
   readonly #people: People
   readonly #replay: Replay
-  readonly #dirty = new Set<Connection>()
+  readonly #round: Round
   #tail: Tail
 
   /** A hub at the head of the log, with nobody connected. */
@@ -38,7 +39,7 @@ export class Hub {
     const follower = await Follower.open({
       ...options,
       deliver: (entry) => hub.#deliver(frameEntry(entry)),
-      delivered: () => hub.#flush(),
+      delivered: () => options.metrics.delivered.inc(hub.#round.end()),
       startOver: (position, reason) => hub.#startOver(position, reason),
     })
     const hub: Hub = new Hub(options, follower)
@@ -50,6 +51,10 @@ export class Hub {
     this.#follower = follower
     this.#tail = new Tail(follower.position, tailBytes)
     this.#people = new People({ reader: options.reader, reached: (position) => follower.reached(position) })
+    this.#round = new Round({
+      everyone: () => this.#people.connections(),
+      lag: (connection, cursor) => this.#lag(connection, cursor),
+    })
     this.#replay = new Replay({
       reader: options.reader,
       log: options.log,
@@ -130,7 +135,7 @@ export class Hub {
   remove(connection: Connection) {
     connection.ended()
     this.#people.remove(connection)
-    this.#dirty.delete(connection)
+    this.#round.leaveOut(connection)
   }
 
   /** Says something in passing: to whoever is live and has room, and never again. */
@@ -163,17 +168,12 @@ export class Hub {
   }
 
   #deliver(entry: Framed) {
-    const { effect } = entry
+    const { effect, frame } = entry
+    // Those who hear what came before are those of before, and what is said with an effect comes before it works.
+    if (effect) this.#round.settle()
     if (effect?.do === 'join') this.#people.step(entry)
-    if (entry.frame) {
-      for (const connection of this.#hearers(entry)) {
-        if (connection.past) continue
-        if (connection.offer(entry.frame)) {
-          this.#dirty.add(connection)
-          this.#options.metrics.delivered.inc()
-        } else this.#lag(connection, entry.seq - 1)
-      }
-    }
+    if (frame) this.#tell(entry, frame)
+    if (effect) this.#round.settle()
     if (effect && effect.do !== 'join') this.#people.step(entry)
     this.#tail.push(entry)
     if (effect?.do === 'end_session' || effect?.do === 'end_user') {
@@ -181,28 +181,23 @@ export class Hub {
     }
   }
 
-  #flush() {
-    for (const connection of this.#dirty) connection.flush()
-    this.#dirty.clear()
-  }
-
-  #hearers(entry: Framed): Iterable<Connection> {
-    switch (entry.to.audience) {
+  #tell({ to, seq }: Framed, frame: Buffer) {
+    switch (to.audience) {
       case 'user':
-        return this.#people.connectionsOfUser(entry.to.id)
+        return this.#round.tell(this.#people.connectionsOfUser(to.id), frame, seq)
       case 'chat':
-        return this.#people.connectionsIn(entry.to.id)
+        return this.#round.tell(this.#people.connectionsIn(to.id), frame, seq)
       case 'agents':
-        return this.#people.connections()
+        return this.#round.tellEveryone(frame, seq)
       case 'nobody':
-        return []
+        return
     }
   }
 
   /** A socket without room stops being live: it is served from the log again when it has read what it was sent. */
   #lag(connection: Connection, cursor: number) {
     connection.past = this.#here(connection.who.userId, cursor)
-    this.#dirty.delete(connection)
+    this.#round.leaveOut(connection)
     this.#options.metrics.lagged.inc()
     connection.flush(() => this.#pump(connection))
   }
