@@ -4,7 +4,7 @@ import { useConnection } from '../server/use-connection.ts'
 import { useSessionQuery } from '../session/session-api.ts'
 import classes from './ConnectionBar.module.css'
 
-/** What a person should know and may do when the page is not live. Short gaps pass without a word. */
+/** What a person may do about a page that is not live; on a narrow screen, where the places are out of sight, that it is not. */
 export const ConnectionBar = () => {
   const { t } = useTranslation()
   const { kind } = useConnection()
@@ -17,8 +17,8 @@ export const ConnectionBar = () => {
     case 'reconnecting':
     case 'offline':
       return (
-        <div role="status" className={classes['bar']} data-patient>
-          {t(`connection.${kind}Long`)}
+        <div role="status" className={classes['bar']} data-passing>
+          {t(`connection.${kind}`)} {t(`connection.${kind}Long`)}
         </div>
       )
     case 'signed_out':

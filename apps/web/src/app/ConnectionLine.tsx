@@ -2,13 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { useConnection } from '../server/use-connection.ts'
 import classes from './ConnectionLine.module.css'
 
-/** How the connection is, always in sight and always true. */
+/** How the connection is, always in sight and always true; what it means when it is gone for longer than a blink. */
 export const ConnectionLine = () => {
   const { t } = useTranslation()
   const { kind } = useConnection()
   return (
-    <p role="status" className={classes['line']} data-state={kind}>
+    <div role="status" className={classes['line']} data-state={kind}>
       {t(`connection.${kind}`)}
-    </p>
+      {(kind === 'reconnecting' || kind === 'offline') && (
+        <p className={classes['why']}>{t(`connection.${kind}Long`)}</p>
+      )}
+    </div>
   )
 }

@@ -22,14 +22,13 @@ export const Gate = () => {
       </SignInPage>
     )
   }
-  if (error) return <Problem title={t('loadFailed')} detail={sentence(error)} onRetry={() => void refetch()} />
-  if (!session) {
-    return (
-      <div className={classes['opening']}>
-        <Mark size={36} />
-      </div>
-    )
-  }
+  // Whoever was let in stays, also while the desk does not answer.
+  if (session) return <SignedIn me={session.user} />
 
-  return <SignedIn me={session.user} />
+  return (
+    <main className={classes['opening']}>
+      <Mark size={36} />
+      {error && <Problem title={t('loadFailed')} detail={sentence(error)} onRetry={() => void refetch()} />}
+    </main>
+  )
 }

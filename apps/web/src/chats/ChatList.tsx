@@ -45,7 +45,7 @@ export const ChatList = ({ openId, leading, onOpen }: Props) => {
           </ActionIcon>
         </Tooltip>
       </header>
-      {error && <Problem title={t('failed.list')} detail={sentence(error)} onRetry={() => void refetch()} />}
+      {error && !data && <Problem title={t('failed.list')} detail={sentence(error)} onRetry={() => void refetch()} />}
       {!data && !error && <MessageBones />}
       {data?.items.length === 0 && (
         <EmptyState icon={IconMessages} title={t('none')}>

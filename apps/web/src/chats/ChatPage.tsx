@@ -28,7 +28,8 @@ export const ChatPage = ({ chatId, onClose }: Props) => {
   const chat = data?.items.find(({ id }) => id === chatId)
   useKeys({ Escape: onClose, KeyU: onClose })
 
-  if (error) return <Problem title={t('failed.messages')} detail={sentence(error)} onRetry={() => void refetch()} />
+  if (error && !data)
+    return <Problem title={t('failed.messages')} detail={sentence(error)} onRetry={() => void refetch()} />
   if (!data) return <MessageBones />
   if (!chat) {
     return (

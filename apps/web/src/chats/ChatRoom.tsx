@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Behind } from '../ui/Behind.tsx'
 import { useDirectory } from '../ui/directory.ts'
 import { MessageBones } from '../ui/MessageBones.tsx'
+import { pageProblem } from '../ui/page-problem.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { useMessageScroll } from '../ui/use-message-scroll.ts'
 import { useSentence } from '../ui/use-sentence.ts'
@@ -25,13 +26,15 @@ export const ChatRoom = ({ chat }: { readonly chat: ChatSummary }) => {
   const { me } = useDirectory()
   // Where the reader was when they came; nothing was new to them if all was read.
   const [readUpTo] = useState(chat.unread_count > 0 ? chat.read_up_to : undefined)
-  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useChatMessagesInfiniteQuery(chat.id)
+  const pages = useChatMessagesInfiniteQuery(chat.id)
+  const { data, isFetching, hasNextPage, fetchNextPage } = pages
+  const problem = pageProblem(pages)
   const messages = data?.pages.toReversed().flatMap((page) => page.items) ?? []
   const { scroller, onScroll, toEnd, behind } = useMessageScroll(messages.map((message) => message.id))
   useReadMark(chat, behind === 0 ? messages.at(-1) : undefined)
 
   const loadOlder = () => {
-    if (hasNextPage && !isFetching && !error && (scroller.current?.scrollTop ?? 0) < nearTop) void fetchNextPage()
+    if (hasNextPage && !isFetching && !problem && (scroller.current?.scrollTop ?? 0) < nearTop) void fetchNextPage()
   }
   // A page that does not fill the screen gives nothing to scroll.
   useEffect(() => loadOlder())
@@ -49,8 +52,8 @@ export const ChatRoom = ({ chat }: { readonly chat: ChatSummary }) => {
           loadOlder()
         }}
       >
-        {error && <Problem title={t('failed.messages')} detail={sentence(error)} onRetry={() => void refetch()} />}
-        {!data && !error && <MessageBones />}
+        {problem && <Problem title={t('failed.messages')} detail={sentence(problem.error)} onRetry={problem.retry} />}
+        {!data && !problem && <MessageBones />}
         {data && messages.length === 0 && <p className={classes['silent']}>{t('silentNext')}</p>}
         <ol className={classes['lines']}>
           {chatLines(messages, readUpTo, me.id).map((line) => (

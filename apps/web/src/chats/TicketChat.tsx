@@ -21,7 +21,8 @@ export const TicketChat = ({ chatId }: { readonly chatId: ChatId }) => {
   const [add, joining] = useAddChatMemberMutation()
   const chat = data?.items.find(({ id }) => id === chatId)
 
-  if (error) return <Problem title={t('failed.messages')} detail={sentence(error)} onRetry={() => void refetch()} />
+  if (error && !data)
+    return <Problem title={t('failed.messages')} detail={sentence(error)} onRetry={() => void refetch()} />
   if (!data) return <MessageBones />
   if (!chat) {
     return (

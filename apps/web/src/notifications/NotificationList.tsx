@@ -1,3 +1,4 @@
+import type { Notification } from '@livedesk/events'
 import { Button, Title } from '@mantine/core'
 import { IconBellCheck, IconChecks } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -28,6 +29,12 @@ export const NotificationList = ({ level = 2, leading, onFollow }: Props) => {
   const newest = items.at(0)
   const unread = data?.pages.at(0)?.unread_count ?? 0
 
+  // What stands above it is newer, and stays unread.
+  const follow = ({ id, read }: Notification) => {
+    if (!read) void markRead({ up_to: id })
+    onFollow?.()
+  }
+
   return (
     <section aria-label={t('title')} className={classes['list']}>
       <header className={classes['header']}>
@@ -47,7 +54,7 @@ export const NotificationList = ({ level = 2, leading, onFollow }: Props) => {
         )}
       </header>
       <div className={classes['scroller']}>
-        {error && <Problem title={t('failed')} detail={sentence(error)} onRetry={() => void refetch()} />}
+        {error && !data && <Problem title={t('failed')} detail={sentence(error)} onRetry={() => void refetch()} />}
         {!data && !error && <MessageBones />}
         {data && items.length === 0 && (
           <EmptyState icon={IconBellCheck} title={t('none')}>
@@ -56,7 +63,7 @@ export const NotificationList = ({ level = 2, leading, onFollow }: Props) => {
         )}
         <ul aria-label={t('title')} className={classes['rows']}>
           {items.map((notification) => (
-            <NotificationRow key={notification.id} notification={notification} onFollow={onFollow} />
+            <NotificationRow key={notification.id} notification={notification} onFollow={() => follow(notification)} />
           ))}
         </ul>
         {hasNextPage && (

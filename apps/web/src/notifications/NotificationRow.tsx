@@ -6,7 +6,7 @@ import { useDirectory } from '../ui/directory.ts'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import classes from './NotificationRow.module.css'
 
-type Props = { readonly notification: Notification; readonly onFollow: (() => void) | undefined }
+type Props = { readonly notification: Notification; readonly onFollow: () => void }
 
 const icons = { ticket_assigned: IconUserCheck, ticket_message_posted: IconMessage } as const
 
@@ -20,12 +20,7 @@ export const NotificationRow = ({ notification, onFollow }: Props) => {
 
   return (
     <li>
-      <Link
-        to={`/tickets/${ticket_id}`}
-        className={classes['row']}
-        data-unread={!read || undefined}
-        onClick={() => onFollow?.()}
-      >
+      <Link to={`/tickets/${ticket_id}`} className={classes['row']} data-unread={!read || undefined} onClick={onFollow}>
         <Icon aria-hidden size={17} stroke={1.75} />
         <span className={classes['what']}>
           {!read && <span className={classes['dot']} role="img" aria-label={t('unread')} />}

@@ -31,7 +31,7 @@ export const PeoplePage = () => {
           </Button>
         )}
       </header>
-      {error && <Problem title={t('failed.list')} detail={sentence(error)} onRetry={() => void refetch()} />}
+      {error && !data && <Problem title={t('failed.list')} detail={sentence(error)} onRetry={() => void refetch()} />}
       {!people && !error && <MessageBones />}
       {people && (
         <Table.ScrollContainer minWidth={480}>

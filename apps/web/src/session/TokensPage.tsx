@@ -37,7 +37,7 @@ export const TokensPage = () => {
       </header>
       <p className={classes['why']}>{t('tokens.why')}</p>
       {made && <TokenSecret token={made} onClose={() => setMade(undefined)} />}
-      {error && <Problem title={t('tokens.failed')} detail={sentence(error)} onRetry={() => void refetch()} />}
+      {error && !data && <Problem title={t('tokens.failed')} detail={sentence(error)} onRetry={() => void refetch()} />}
       {removing.error && <Problem title={t('tokens.notRemoved')} detail={sentence(removing.error)} />}
       {!data && !error && <MessageBones />}
       {data?.items.length === 0 && (

@@ -2,6 +2,7 @@ import type { TicketId } from '@livedesk/events'
 import { useTranslation } from 'react-i18next'
 import { Bone } from '../ui/Bone.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { pageProblem } from '../ui/page-problem.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { useAllPages } from '../ui/use-all-pages.ts'
 import { useSentence } from '../ui/use-sentence.ts'
@@ -15,11 +16,12 @@ export const Activity = ({ ticketId }: { readonly ticketId: TicketId }) => {
   const { t } = useTranslation('tickets')
   const sentence = useSentence()
   const activity = useActivityInfiniteQuery(ticketId)
-  const { data, error, refetch } = activity
+  const { data } = activity
+  const problem = pageProblem(activity)
   const entries = data?.pages.flatMap((page) => page.items) ?? []
   useAllPages(activity)
 
-  if (error) return <Problem title={t('failed.activity')} detail={sentence(error)} onRetry={() => void refetch()} />
+  if (problem) return <Problem title={t('failed.activity')} detail={sentence(problem.error)} onRetry={problem.retry} />
 
   return (
     <Field label={t('activity')}>

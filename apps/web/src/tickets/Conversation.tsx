@@ -2,6 +2,7 @@ import type { Ticket } from '@livedesk/events'
 import { useTranslation } from 'react-i18next'
 import { Behind } from '../ui/Behind.tsx'
 import { MessageBones } from '../ui/MessageBones.tsx'
+import { pageProblem } from '../ui/page-problem.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { useAllPages } from '../ui/use-all-pages.ts'
 import { useMessageScroll } from '../ui/use-message-scroll.ts'
@@ -16,7 +17,8 @@ export const Conversation = ({ ticket }: { readonly ticket: Ticket }) => {
   const { t } = useTranslation('tickets')
   const sentence = useSentence()
   const conversation = useConversationInfiniteQuery(ticket.id)
-  const { data, error, refetch } = conversation
+  const { data } = conversation
+  const problem = pageProblem(conversation)
   useAllPages(conversation)
   const messages = data?.pages.flatMap((page) => page.items) ?? []
   const { scroller, onScroll, toEnd, behind } = useMessageScroll(messages.map((message) => message.id))
@@ -31,8 +33,10 @@ export const Conversation = ({ ticket }: { readonly ticket: Ticket }) => {
         aria-label={t('messages')}
         className={classes['scroller']}
       >
-        {!data && !error && <MessageBones />}
-        {error && <Problem title={t('failed.conversation')} detail={sentence(error)} onRetry={() => void refetch()} />}
+        {!data && !problem && <MessageBones />}
+        {problem && (
+          <Problem title={t('failed.conversation')} detail={sentence(problem.error)} onRetry={problem.retry} />
+        )}
         <ol className={classes['messages']}>
           {messages.map((message) => (
             <ConversationMessage key={message.id} message={message} requester={ticket.requester} />

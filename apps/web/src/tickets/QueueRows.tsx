@@ -22,7 +22,8 @@ type Props = {
 export const QueueRows = ({ list, address, openId, addressOf, onWiden }: Props) => {
   const { t } = useTranslation('tickets')
   const sentence = useSentence()
-  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useTicketsInfiniteQuery(list)
+  const { data, error, isFetching, hasNextPage, isFetchNextPageError, fetchNextPage, refetch } =
+    useTicketsInfiniteQuery(list)
 
   if (!data) {
     if (!error) return <TicketRowBones />
@@ -34,7 +35,7 @@ export const QueueRows = ({ list, address, openId, addressOf, onWiden }: Props) 
   if (tickets.length === 0) return <EmptyQueue address={address} onWiden={onWiden} />
 
   const more = () => {
-    if (hasNextPage && !isFetching && !error) void fetchNextPage()
+    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage()
   }
 
   return (
@@ -47,7 +48,9 @@ export const QueueRows = ({ list, address, openId, addressOf, onWiden }: Props) 
         addressOf={addressOf}
         onNearEnd={more}
       />
-      {error && <Problem title={t('failed.more')} detail={sentence(error)} onRetry={() => void fetchNextPage()} />}
+      {isFetchNextPageError && (
+        <Problem title={t('failed.more')} detail={sentence(error)} onRetry={() => void fetchNextPage()} />
+      )}
       <p role="status" className={classes['total']}>
         {t('total', { count: total })}
       </p>

@@ -23,8 +23,8 @@ export const TicketPage = ({ ticketId, onClose, chat }: Props) => {
   const { data: ticket, error, refetch } = useTicketQuery(ticketId)
 
   if (problemCode(error) === 'not_found') return <NoSuchTicket ticketId={ticketId} onClose={onClose} />
+  if (ticket) return <TicketDesk key={ticketId} ticket={ticket} onClose={onClose} chat={chat(ticket.chat_id)} />
   if (error) return <Problem title={t('failed.ticket')} detail={sentence(error)} onRetry={() => void refetch()} />
-  if (!ticket) return <TicketBones />
 
-  return <TicketDesk key={ticketId} ticket={ticket} onClose={onClose} chat={chat(ticket.chat_id)} />
+  return <TicketBones />
 }

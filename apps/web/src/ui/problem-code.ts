@@ -20,6 +20,11 @@ export type ProblemCode = (typeof codes)[number] | 'unreachable' | 'unknown'
 
 const Answered = z.object({ kind: z.literal('problem'), data: ProblemBody })
 const Other = z.object({ kind: z.enum(['signed_out', 'unreachable']) })
+// A proxy that found no desk behind it answers in its own words.
+const Proxy = z.object({
+  kind: z.literal('malformed'),
+  status: z.union([z.literal(502), z.literal(503), z.literal(504)]),
+})
 
 /** The problem that a failed request was answered with; undefined when nothing, or nothing readable, was answered. */
 export const problemOf = (error: unknown): ProblemBody | undefined => Answered.safeParse(error).data?.data
@@ -27,6 +32,7 @@ export const problemOf = (error: unknown): ProblemBody | undefined => Answered.s
 export const problemCode = (error: unknown): ProblemCode => {
   const other = Other.safeParse(error).data?.kind
   if (other !== undefined) return other === 'signed_out' ? 'sign_in_first' : other
+  if (Proxy.safeParse(error).success) return 'unavailable'
   const name = problemOf(error)?.type.split('#').at(-1)
   return codes.find((code) => code === name) ?? 'unknown'
 }

@@ -3,13 +3,13 @@ import { useEffect } from 'react'
 type Paged = {
   readonly hasNextPage: boolean
   readonly isFetching: boolean
-  readonly error?: unknown
+  readonly isFetchNextPageError: boolean
   readonly fetchNextPage: () => unknown
 }
 
 /** Loads every page, one after the other: for what is read from its end while its pages come from its beginning. */
-export const useAllPages = ({ hasNextPage, isFetching, error, fetchNextPage }: Paged) => {
+export const useAllPages = ({ hasNextPage, isFetching, isFetchNextPageError, fetchNextPage }: Paged) => {
   useEffect(() => {
-    if (hasNextPage && !isFetching && !error) fetchNextPage()
-  }, [hasNextPage, isFetching, error, fetchNextPage])
+    if (hasNextPage && !isFetching && !isFetchNextPageError) fetchNextPage()
+  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage])
 }

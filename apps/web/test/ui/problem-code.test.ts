@@ -13,4 +13,5 @@ test('no session, no answer and no sense are told apart', () => {
   expect(
     [{ kind: 'signed_out' }, { kind: 'unreachable' }, { kind: 'malformed', status: 200 }, undefined].map(problemCode),
   ).toEqual(['sign_in_first', 'unreachable', 'unknown', 'unknown'])
+  expect(problemCode({ kind: 'malformed', status: 502 })).toBe('unavailable')
 })
