@@ -26,6 +26,9 @@ export type SocketOptions = {
 
 const stableAfter = 10_000
 
+/** RFC 6455: what this page sent was larger than the desk takes. */
+const tooLarge = 1009
+
 /**
  * The one socket to the desk. It comes back by itself, resumes where it was, and says each event of the log once and in
  * order. Framework-free; what it says is plain data.
@@ -203,7 +206,8 @@ export class DeskSocket implements Connection {
       case closeCodes.forbidden:
         return this.#stop({ kind: 'stopped', why: 'forbidden' })
       case closeCodes.protocol_error:
-        this.#options.report('The desk did not understand what this page sent.')
+      case tooLarge:
+        this.#options.report(`The desk did not take what this page sent (${code}).`)
         return this.#stop({ kind: 'stopped', why: 'protocol_error' })
       case closeCodes.contract_moved:
         return this.#stop({ kind: 'outdated' })

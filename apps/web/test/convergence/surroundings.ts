@@ -1,33 +1,5 @@
-import type { Clock } from '../../src/server/clock.ts'
 import type { Connection, Place, Said, Wish } from '../../src/server/connection.ts'
 import type { Log } from './log.ts'
-
-/** A clock that stands still until it is told to move. */
-export class ModelClock implements Clock {
-  #now = 0
-  #alarms: { readonly at: number; readonly run: () => void }[] = []
-
-  readonly now = () => this.#now
-
-  readonly after = (ms: number, run: () => void) => {
-    const alarm = { at: this.#now + ms, run }
-    this.#alarms.push(alarm)
-    return () => {
-      this.#alarms = this.#alarms.filter((other) => other !== alarm)
-    }
-  }
-
-  get isQuiet() {
-    return this.#alarms.length === 0
-  }
-
-  pass(ms: number) {
-    this.#now += ms
-    const due = this.#alarms.filter(({ at }) => at <= this.#now)
-    this.#alarms = this.#alarms.filter(({ at }) => at > this.#now)
-    for (const { run } of due.toSorted((a, b) => a.at - b.at)) run()
-  }
-}
 
 /** Pictures are drawn when the test says so. */
 export class ModelScreen {

@@ -3,6 +3,7 @@ import { makeStore } from '../../src/app/store.ts'
 import { api } from '../../src/server/api.ts'
 import type { Connection } from '../../src/server/connection.ts'
 import { EventStream } from '../../src/server/stream.ts'
+import { HeldClock } from '../held-clock.ts'
 import { openGroup, postInChat } from './chat-acts.ts'
 import { Desk } from './desk.ts'
 import { Diverged } from './diverged.ts'
@@ -11,7 +12,7 @@ import type { Entry } from './entry.ts'
 import { Log } from './log.ts'
 import { Network } from './network.ts'
 import { createUser } from './people-acts.ts'
-import { ModelClock, ModelConnection, ModelScreen } from './surroundings.ts'
+import { ModelConnection, ModelScreen } from './surroundings.ts'
 import { createTicket } from './ticket-acts.ts'
 
 export const viewer = UserId.parse(1)
@@ -29,7 +30,7 @@ export class Tab implements AsyncDisposable {
   readonly log = new Log(this.desk, viewer)
   readonly network: Network
   readonly connection = new ModelConnection(this.log)
-  readonly clock = new ModelClock()
+  readonly clock = new HeldClock()
   readonly screen = new ModelScreen()
   readonly stream: EventStream
   readonly store
@@ -43,7 +44,7 @@ export class Tab implements AsyncDisposable {
   /** Whether the person did something: it shows early, and may be taken back. */
   hasActed = false
 
-  constructor({ openStream = (connection) => new EventStream(connection), tellsAhead = true }: TabParts) {
+  constructor({ openStream = (connection) => new EventStream(connection), tellsAhead = true }: TabParts = {}) {
     this.network = new Network(this.desk, this.log, viewer, tellsAhead)
     this.entries = Object.values(this.#byName).flat()
     this.stream = openStream(this.connection)

@@ -114,10 +114,9 @@ const addMessage = (
 }
 
 const tellAssignee = (desk: Desk, ticket: Ticket, assignee: UserId, by: UserId, at: string) => {
-  if (assignee === by) return
   const { id, title, version } = ticket
   desk.say({ user: assignee }, { type: 'ticket_assigned', ticket_id: id, title, assigned_by: by, version }, [])
-  notify(desk, assignee, 'ticket_assigned', ticket, by, at)
+  if (assignee !== by) notify(desk, assignee, 'ticket_assigned', ticket, by, at)
 }
 
 const noteChange = (desk: Desk, by: UserId, before: Ticket, after: Ticket, change: Partial<Fields>) => {

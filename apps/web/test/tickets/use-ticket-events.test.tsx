@@ -1,0 +1,72 @@
+// @vitest-environment jsdom
+import { UserId } from '@livedesk/events'
+import { viewFor } from '@livedesk/queue'
+import { notificationsStore } from '@mantine/notifications'
+import i18next from 'i18next'
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { initReactI18next } from 'react-i18next'
+import { Provider } from 'react-redux'
+import { MemoryRouter } from 'react-router'
+import { beforeEach, expect, test } from 'vitest'
+import { words } from '../../src/app/english.ts'
+import { useDeskEvents } from '../../src/app/use-desk-events.ts'
+import { ticketsApi } from '../../src/tickets/tickets-api.ts'
+import { settled, Tab, viewer } from '../convergence/tab.ts'
+import { changeTicket, createTicket } from '../convergence/ticket-acts.ts'
+
+Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
+
+beforeEach(async () => {
+  notificationsStore.setState((state) => ({ ...state, notifications: [], queue: [] }))
+  await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: words }, defaultNS: 'app' })
+})
+
+const Listener = () => {
+  useDeskEvents(viewer)
+  return null
+}
+
+/** A tab at which someone listens, on a desk where Bob has just given them a ticket. */
+const openTab = async () => {
+  const tab = new Tab()
+  await tab.rest()
+  tab.store.dispatch(ticketsApi.endpoints.tickets.initiate(viewFor('mine', viewer)))
+  await tab.rest()
+  const root = createRoot(document.createElement('div'))
+  await act(async () =>
+    root.render(
+      <Provider store={tab.store}>
+        <MemoryRouter>
+          <Listener />
+        </MemoryRouter>
+      </Provider>,
+    ),
+  )
+
+  const bob = UserId.parse(2)
+  const fields = { title: 'Printer on fire', status: 'new', priority: 'normal', assigned_to: null, tags: [] } as const
+  const { id } = tab.desk.commit(() => createTicket(tab.desk, bob, { ...fields, tags: [] }, tab.desk.now(true)))
+  tab.desk.commit(() => changeTicket(tab.desk, bob, id, { assigned_to: viewer }, tab.desk.now(true)))
+  tab.log.number(2, [])
+  return tab
+}
+
+test('a ticket that was given to someone is told to them, once, and their lists are asked for again', async () => {
+  await using tab = await openTab()
+  await act(async () => tab.connection.hear(10))
+  await act(async () => tab.connection.repeat(10))
+  await settled()
+
+  const { notifications } = notificationsStore.getState()
+  expect(notifications.map(({ title }) => title)).toEqual(['New ticket'])
+  expect(tab.network.requests.map(({ address }) => address.pathname)).toEqual(['/api/tickets'])
+})
+
+test('the list is right without the answer', async () => {
+  await using tab = await openTab()
+  await act(async () => tab.connection.hear(10))
+  await act(async () => tab.screen.draw())
+  const { data } = ticketsApi.endpoints.tickets.select(viewFor('mine', viewer))(tab.store.getState())
+  expect(data?.pages).toMatchObject([{ items: [{ title: 'Printer on fire' }], total: 1 }])
+})
