@@ -18,10 +18,10 @@ const openTab = async () => {
   const tab = new Tab()
   tab.desk.commit(() => createTicket(tab.desk, bob, fields, tab.desk.now(true)))
   const { dispatch } = tab.store
-  dispatch(ticket.initiate(first))
-  dispatch(tickets.initiate(open))
-  dispatch(viewCounts.initiate(viewer))
-  dispatch(conversation.initiate(first))
+  void dispatch(ticket.initiate(first))
+  void dispatch(tickets.initiate(open))
+  void dispatch(viewCounts.initiate(viewer))
+  void dispatch(conversation.initiate(first))
   await tab.rest()
   return tab
 }
@@ -65,7 +65,7 @@ test('[S5] one event changes the ticket, its row, the total and the counters', a
 
 test('[S4] an answer that was read before an event and comes after it does not take the event back', async () => {
   await using tab = await openTab()
-  tab.store.dispatch(ticket.initiate(first, { subscribe: false, forceRefetch: true }))
+  void tab.store.dispatch(ticket.initiate(first, { subscribe: false, forceRefetch: true }))
   await settled()
   const [late] = tab.network.requests
   if (!late) throw new Error('Nothing was asked.')
@@ -130,7 +130,7 @@ test('[D3] after a gap, what is on screen is loaded anew and the rest is dropped
 
 test('what a person does shows everywhere at once, and is the same when the desk has agreed', async () => {
   await using tab = await openTab()
-  tab.store.dispatch(setTicketStatus.initiate({ id: first, status: 'resolved' }))
+  void tab.store.dispatch(setTicketStatus.initiate({ id: first, status: 'resolved' }))
   await settled()
   const early = shown(tab)
   expect(early.ticket?.status).toBe('resolved')
@@ -166,7 +166,7 @@ test('what the desk does not agree to is taken back, and what others did meanwhi
 
 test('a reply is in the conversation once: before it is answered, when it is heard, and when the answer comes late', async () => {
   await using tab = await openTab()
-  tab.store.dispatch(postTicketMessage.initiate({ id: first, kind: 'reply', body: 'On my way', key: 'k' }))
+  void tab.store.dispatch(postTicketMessage.initiate({ id: first, kind: 'reply', body: 'On my way', key: 'k' }))
   await settled()
   const bodies = () => shown(tab).messages?.map(({ body }) => body)
   expect(bodies()).toEqual(['Opening 1', 'On my way'])

@@ -29,11 +29,13 @@ const Listener = () => {
 
 /** A tab at which someone listens, on a desk where Bob has just given them a ticket. */
 const openTab = async () => {
-  const tab = new Tab()
+  await using opening = new AsyncDisposableStack()
+  const tab = opening.use(new Tab())
   await tab.rest()
-  tab.store.dispatch(ticketsApi.endpoints.tickets.initiate(viewFor('mine', viewer)))
+  void tab.store.dispatch(ticketsApi.endpoints.tickets.initiate(viewFor('mine', viewer)))
   await tab.rest()
   const root = createRoot(document.createElement('div'))
+  opening.defer(() => act(async () => root.unmount()))
   await act(async () =>
     root.render(
       <Provider store={tab.store}>
@@ -49,11 +51,13 @@ const openTab = async () => {
   const { id } = tab.desk.commit(() => createTicket(tab.desk, bob, { ...fields, tags: [] }, tab.desk.now(true)))
   tab.desk.commit(() => changeTicket(tab.desk, bob, id, { assigned_to: viewer }, tab.desk.now(true)))
   tab.log.number(2, [])
-  return tab
+  const open = opening.move()
+  return { tab, [Symbol.asyncDispose]: () => open.disposeAsync() }
 }
 
 test('a ticket that was given to someone is told to them, once, and their lists are asked for again', async () => {
-  await using tab = await openTab()
+  await using desk = await openTab()
+  const { tab } = desk
   await act(async () => tab.connection.hear(10))
   await act(async () => tab.connection.repeat(10))
   await settled()
@@ -64,7 +68,8 @@ test('a ticket that was given to someone is told to them, once, and their lists 
 })
 
 test('the list is right without the answer', async () => {
-  await using tab = await openTab()
+  await using desk = await openTab()
+  const { tab } = desk
   await act(async () => tab.connection.hear(10))
   await act(async () => tab.screen.draw())
   const { data } = ticketsApi.endpoints.tickets.select(viewFor('mine', viewer))(tab.store.getState())
