@@ -71,5 +71,3 @@ export const openStore = () => {
   })
   return store
 }
-
-export type DeskStore = ReturnType<typeof openStore>

@@ -1,6 +1,7 @@
 import type { ChatSummary } from '@livedesk/resources'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isProvisional } from '../server/foretell.ts'
 import { Behind } from '../ui/Behind.tsx'
 import { useDirectory } from '../ui/directory.ts'
 import { MessageBones } from '../ui/MessageBones.tsx'
@@ -31,7 +32,7 @@ export const ChatRoom = ({ chat }: { readonly chat: ChatSummary }) => {
   const problem = pageProblem(pages)
   const messages = data?.pages.toReversed().flatMap((page) => page.items) ?? []
   const { scroller, onScroll, toEnd, behind } = useMessageScroll(messages.map((message) => message.id))
-  useReadMark(chat, behind === 0 ? messages.at(-1) : undefined)
+  useReadMark(chat, behind === 0 ? messages.findLast((message) => !isProvisional(message)) : undefined)
 
   const loadOlder = () => {
     if (hasNextPage && !isFetching && !problem && (scroller.current?.scrollTop ?? 0) < nearTop) void fetchNextPage()

@@ -60,7 +60,6 @@ export const {
   useCreateTicketMutation,
   usePatchTicketMutation,
   useAssignTicketMutation,
-  useSetTicketStatusMutation,
   usePostTicketMessageMutation,
 } = ticketsApi
 
