@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedDemo } from '@livedesk/api/src/demo/seed.ts'
+import { openLog } from '@livedesk/api/src/log.ts'
 import { openPostgres } from '@livedesk/api/src/start/postgres.ts'
 import { openWorker } from '@livedesk/api/src/worker.ts'
-import { pino } from 'pino'
 
 /** The demo desk on a PostgreSQL of its own, with two workers, each on the port that is given: run by Playwright for its tests. */
 const run = async (ports: readonly number[]) => {
@@ -15,7 +15,7 @@ const run = async (ports: readonly number[]) => {
   const postgres = open.use(await openPostgres({ folder, settings: { fsync: 'off', full_page_writes: 'off' } }))
   await postgres.createDatabase('livedesk')
 
-  const log = pino({ level: 'warn' }, pino.destination(2))
+  const log = openLog({ level: 'warn', to: process.stderr })
   for (const [index, port] of ports.entries()) {
     const worker = open.use(
       await openWorker({

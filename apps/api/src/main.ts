@@ -1,7 +1,7 @@
-import { pino } from 'pino'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import type { PubSubChoice } from './live/live.ts'
 import { MemoryBus } from './live/pubsub-memory.ts'
+import { openLog } from './log.ts'
 import { openWorker } from './worker.ts'
 
 /** How long a worker may take to leave; whoever sent the signal waits no longer either. */
@@ -16,7 +16,7 @@ const run = async () => {
       'The environment is not right:\n  DATABASE_URL: set it, for example postgres://user:password@host:5432/livedesk',
     )
 
-  const log = pino({ level: config.logLevel, base: { pid: process.pid } })
+  const log = openLog({ level: config.logLevel })
   const worker = await openWorker({
     ...config,
     databaseUrl,

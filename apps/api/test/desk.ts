@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 import { type Role, Ticket, User } from '@livedesk/events'
 import type { CreateTicket } from '@livedesk/resources'
 import { sql } from 'kysely'
-import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { z } from 'zod'
 import { createApp } from '../src/app.ts'
@@ -12,6 +11,7 @@ import { openOriginGuard } from '../src/http/origin.ts'
 import type { PubSubChoice } from '../src/live/live.ts'
 import { openRecorder, type Recorder } from '../src/live/recorder.ts'
 import { openTransact } from '../src/live/transact.ts'
+import { openLog } from '../src/log.ts'
 import { hashPassword } from '../src/people/keys.ts'
 import { addUser } from '../src/people/queries.ts'
 import { openWorker, type Worker } from '../src/worker.ts'
@@ -110,7 +110,7 @@ const Signed = z.object({ user: User })
 const quiet = { publicOrigin: undefined, allowedOrigins: [], trustedProxies: 0, logRetentionDays: 7 }
 
 const logOf = ({ logTo }: DeskOptions) =>
-  logTo ? pino({}, logTo) : pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+  openLog(logTo ? { level: 'info', to: logTo } : { level: process.env['TEST_LOG'] ?? 'silent' })
 
 const openServer = (databaseUrl: string, options: DeskOptions) =>
   openWorker({

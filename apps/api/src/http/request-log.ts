@@ -24,6 +24,8 @@ export const requestLog = (log: Logger) =>
     customProps: (_request, response) => ({ user_id: actorOf(response)?.id }),
     customAttributeKeys: { responseTime: 'ms' },
     quietReqLogger: true,
+    // Errors are said as the log that is given says them.
+    wrapSerializers: false,
     serializers: { req: () => undefined, res: () => undefined },
   })
 

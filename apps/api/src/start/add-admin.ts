@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { CreateUser } from '@livedesk/resources'
-import { pino } from 'pino'
 import { readConfig } from '../config.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDb, openPool } from '../db/pool.ts'
+import { openLog } from '../log.ts'
 import { hashPassword } from '../people/keys.ts'
 import { addUser } from '../people/queries.ts'
 
@@ -18,7 +18,9 @@ const addAdmin = async (environment: NodeJS.ProcessEnv, [email, name]: readonly 
   const asked = CreateUser.safeParse({ email, name, role: 'admin', password })
   if (!asked.success) throw new Error("Say who: node apps/api/src/start/add-admin.ts anna@example.com 'Anna Lindgren'")
 
-  const db = openDb(openPool({ url: databaseUrl, name: 'livedesk add-admin', max: 1, log: pino({ level: 'silent' }) }))
+  const db = openDb(
+    openPool({ url: databaseUrl, name: 'livedesk add-admin', max: 1, log: openLog({ level: 'silent' }) }),
+  )
   try {
     await migrate(db)
     const { password: _, ...person } = asked.data

@@ -1,11 +1,12 @@
 import { UserId } from '@livedesk/events'
 import { createServer, type IncomingMessage } from 'node:http'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { type Live, openLive, type PubSubChoice } from '../../src/live/live.ts'
 import { openTransact, type Transact } from '../../src/live/transact.ts'
+import { openLog } from '../../src/log.ts'
 import { openDatabase } from '../database.ts'
 import { listen } from './listen.ts'
 
@@ -29,7 +30,7 @@ export const openWorkers = async (options: WorkersOptions = {}) => {
   const {
     count = 2,
     pubsub = { kind: 'postgres' },
-    log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    log = openLog({ level: process.env['TEST_LOG'] ?? 'silent' }),
   } = options
   await using opening = new AsyncDisposableStack()
   const database = opening.use(await openDatabase())
