@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import pg from 'pg'
+import { NumberingDown } from '../live/snapshot.ts'
 import { Problem, problemBody, problems } from '../problem.ts'
 
 /** Answers every error once: problems as they are, the rest as 500 without a word of what is inside. */
@@ -39,6 +40,11 @@ export const refusePlain: RequestHandler = () => {
 const problemFrom = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error
   if (!(error instanceof Error)) return undefined
+  if (error instanceof NumberingDown) {
+    return new Problem('unavailable', 'The desk is behind with what is written. Try again in a moment.', {
+      headers: { 'Retry-After': '2' },
+    })
+  }
   if (isOutage(error)) {
     return new Problem('unavailable', 'The database does not answer. Try again in a moment.', {
       headers: { 'Retry-After': '2' },

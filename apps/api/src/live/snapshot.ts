@@ -14,10 +14,18 @@ export type Snapshot<T> = {
   readonly ahead: readonly number[]
 }
 
+/** Events wait for their numbers for longer than a second: what was read cannot be given its place. */
+export class NumberingDown extends Error {
+  override readonly name = 'NumberingDown'
+}
+
 const attempts = 200
 const pauseMs = 5
 
-/** Reads in one snapshot of the database. `kick` asks for a numbering, when it saw events that have no number yet. */
+/**
+ * Reads in one snapshot of the database. `kick` asks for a numbering, when it saw events that have no number yet; it throws
+ * `NumberingDown` if they get none in time.
+ */
 export const readSnapshot = async <T>(
   db: Kysely<Database>,
   kick: () => void,
@@ -48,5 +56,5 @@ const numbersOf = async (db: Kysely<Database>, kick: () => void, cursor: number,
       select seq from live_log where seq > ${cursor} and inbox_id = any(${inboxIds}::bigint[]) order by seq`.execute(db)
     if (rows.length === inboxIds.length) return rows.map(({ seq }) => seq)
   }
-  throw new Error('Events wait for their numbers for longer than a second: numbering is down.')
+  throw new NumberingDown('Events wait for their numbers for longer than a second.')
 }

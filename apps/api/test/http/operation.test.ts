@@ -46,6 +46,24 @@ test('[D5] while the database is away, answers are 503 and say so, and all is we
   expect(await boris.get('/tickets')).toMatchObject({ status: 200 })
 })
 
+test('[S1] while numbering is stuck, a counted list is answered 503, and all is well when it goes on', async () => {
+  const lines: string[] = []
+  await using desk = await openDesk({ logTo: { write: (line) => void lines.push(line) } })
+  const boris = await desk.agent('Boris')
+
+  await desk.db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(7411, 1)`.execute(tx)
+    await desk.ticket()
+    const answer = await boris.get('/tickets')
+    expect(answer).toMatchObject({ status: 503, body: { type: '/api/docs#unavailable' } })
+    expect(answer.headers.get('Retry-After')).toBe('2')
+    expect(answer.headers.get('Livedesk-Cursor')).toBeNull()
+  })
+
+  expect(lines.join('')).toContain('"type":"NumberingDown"')
+  expect(await boris.get('/tickets')).toMatchObject({ status: 200, body: { total: 1 } })
+})
+
 test('a database that lacks a migration is not ready', async () => {
   await using desk = await openDesk({ workers: 1 })
   await sql`delete from migrations where name = '0002_desk'`.execute(desk.db)
