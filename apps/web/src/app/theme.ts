@@ -77,9 +77,16 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
     Button: { defaultProps: { size: 'xs' } },
     // The page itself never scrolls, and what locks its scrolling writes a <style> that the security policy refuses.
-    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } },
+    Drawer: {
+      defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 } },
+    },
     Modal: {
-      defaultProps: { lockScroll: false, transitionProps: { duration: 120, transition: 'fade' }, yOffset: '10vh' },
+      defaultProps: {
+        lockScroll: false,
+        overlayProps: { backgroundOpacity: 0.4 },
+        transitionProps: { duration: 120, transition: 'fade' },
+        yOffset: '10vh',
+      },
       styles: { title: { fontSize: '0.9375rem', fontWeight: 600 } },
     },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false } },
