@@ -118,6 +118,18 @@ export class Wire implements Disposable {
     return start === -1 ? [] : serverFrames(this.#received.subarray(start + 4))
   }
 
+  /** How it ends: with a close code, or `undefined` if the connection ends without one. */
+  async outcome() {
+    await this.until(() => this.closeCode !== undefined).catch(() => {})
+    return this.closeCode
+  }
+
+  /** The status that answers a request, or `undefined` if the connection ends without one. */
+  async answered() {
+    await this.until(() => this.status !== undefined).catch(() => {})
+    return this.status
+  }
+
   /** Resolves when what was received fits; rejects when the connection ends before that. */
   async until(fits: (received: Buffer) => boolean) {
     while (!fits(this.#received)) {
