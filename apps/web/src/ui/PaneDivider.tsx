@@ -16,6 +16,9 @@ export const PaneDivider = ({ label, width: { now, min, max }, onResize }: Props
   const resize = (wanted: number) => onResize(Math.round(Math.min(max, Math.max(min, wanted))))
 
   const start = (event: PointerEvent<HTMLDivElement>) => {
+    // Or the browser would select the text that the pointer passes.
+    event.preventDefault()
+    event.currentTarget.focus()
     event.currentTarget.setPointerCapture(event.pointerId)
     drag.current = { x: event.clientX, width: now }
   }
