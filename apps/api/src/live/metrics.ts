@@ -1,14 +1,20 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+import { type Aggregator, Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
 /** What the live layer counts, by Prometheus's habits. */
 export const liveMetrics = (registry: Registry) => {
   const registers = [registry]
   const counter = (name: string, help: string) => new Counter({ name: `livedesk_live_${name}`, help, registers })
-  const gauge = (name: string, help: string) => new Gauge({ name: `livedesk_live_${name}`, help, registers })
+  /** `aggregator` makes one number of those of several workers. */
+  const gauge = (name: string, aggregator: Aggregator, help: string) =>
+    new Gauge({ name: `livedesk_live_${name}`, help, aggregator, registers })
   return {
-    connections: gauge('connections', 'Sockets open on this worker.'),
-    position: gauge('position', 'The number of the last event this worker delivered.'),
-    hearing: gauge('pubsub_hearing', '1 while nudges of other workers are heard, 0 while this worker polls instead.'),
+    connections: gauge('connections', 'sum', 'Sockets open.'),
+    position: gauge('position', 'max', 'The number of the last event that was delivered.'),
+    hearing: gauge(
+      'pubsub_hearing',
+      'min',
+      '1 while nudges of other workers are heard, 0 while a worker polls instead.',
+    ),
     numbered: counter('numbered_events_total', 'Events this worker gave their place in the order.'),
     numberings: counter('numberings_total', 'Numbering transactions that found something to number.'),
     numberingSeconds: new Histogram({

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from '../config.ts'
+import { answerScrapes } from '../http/scrape.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openGround } from './ground.ts'
 import { freePort, requireFree } from './port.ts'
@@ -33,6 +34,7 @@ export const start = async (
 
   await using ground = await openGround(config, signal)
   await using log = folder === undefined ? undefined : await open(join(folder, 'livedesk.log'), 'w')
+  using _scrapes = answerScrapes()
   await using workers = new Workers({
     count: config.workers,
     program: fileURLToPath(new URL('../main.ts', import.meta.url)),

@@ -62,7 +62,12 @@ export class Workers implements AsyncDisposable {
   }
 
   #fork(number: number) {
-    return cluster.fork({ ...this.#options.env, WORKER: String(number) })
+    const worker = cluster.fork({ ...this.#options.env, WORKER: String(number) })
+    // What is said to a worker that died just now cannot be sent: its exit is told too. One that was never born has no number.
+    worker.on('error', (error) => {
+      if (worker.process.pid === undefined) throw error
+    })
+    return worker
   }
 
   #replace(worker: Worker, number: number, failures: number, ready?: number) {

@@ -124,6 +124,49 @@ test('a worker that keeps dying is started again ever more slowly, and the opera
   expect(desk.output()).toContain('keeps stopping right after it starts')
 })
 
+test('whichever worker is asked for metrics, it says what all of them measured', async () => {
+  await using home = await openHome()
+  const desk = home.start({ WORKERS: '2' })
+  await desk.ready()
+  await desk.signIn(anna.email, demoPassword)
+  await desk.openTicket('The lamp in the lift is dark')
+  for (let count = 0; count < 7; count += 1) await desk.tickets()
+
+  const read = 'http_request_duration_seconds_count{method="GET",route="/api/tickets",status="200"}'
+  // The last of them is counted when its connection has closed.
+  await expect.poll(async () => (await desk.metrics()).numbers.get(read)).toBe(7)
+  for (let count = 0; count < 4; count += 1) {
+    const { status, numbers } = await desk.metrics()
+    expect(status).toBe(200)
+    expect(numbers.get(read)).toBe(7)
+    expect(numbers.get('livedesk_live_pubsub_hearing')).toBe(1)
+    expect(numbers.get('livedesk_live_position')).toBeGreaterThan(0)
+    expect(numbers.get('livedesk_live_position')).toBe(numbers.get('livedesk_live_numbered_events_total'))
+  }
+})
+
+test('while a worker is stuck, the others say so instead of metrics that would jump', async () => {
+  await using home = await openHome()
+  const desk = home.start({ WORKERS: '2' })
+  await desk.ready()
+  await expect.poll(desk.workers).toHaveLength(2)
+  const [worker = 0] = await desk.workers()
+  using stuck = new DisposableStack()
+  process.kill(worker, 'SIGSTOP')
+  stuck.defer(() => isAlive(worker) && process.kill(worker, 'SIGCONT'))
+
+  // One for each of them: the stuck one's is answered when it goes on.
+  const scrapes = [desk.metrics(), desk.metrics()]
+  const first = await Promise.race(scrapes)
+  expect(first.status).toBe(503)
+  expect(first.text).toMatch(/^# Not every worker answered/u)
+  expect(first.numbers.get('livedesk_live_connections')).toBe(0)
+
+  stuck.dispose()
+  await Promise.all(scrapes)
+  expect((await desk.metrics()).status).toBe(200)
+})
+
 test('a PostgreSQL that dies is started again, and the desk heals', async () => {
   await using home = await openHome()
   const desk = home.start()

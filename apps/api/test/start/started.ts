@@ -90,6 +90,17 @@ const follow = (child: ChildProcess, folder: string, port: number) => {
         return undefined
       }
     },
+    /** What Prometheus is told: the status, and each number by its name and labels. */
+    metrics: async () => {
+      const { status, text } = await ask('/metrics').then(async (answer) => ({
+        status: answer.status,
+        text: await answer.text(),
+      }))
+      const numbers = [...text.matchAll(/^(\w+(?:\{.*\})?) (\S+)$/gmu)].map(
+        ([, name = '', value]) => [name, Number(value)] as const,
+      )
+      return { status, text, numbers: new Map(numbers) }
+    },
     signIn: async (email: string, password: string) => {
       const answer = await ask('/api/session', { email, password })
       cookie = answer.headers.getSetCookie().join('; ').split(';', 1)[0] ?? ''
