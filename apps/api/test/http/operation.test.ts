@@ -46,7 +46,7 @@ test('[D5] while the database is away, answers are 503 and say so, and all is we
   expect(await boris.get('/tickets')).toMatchObject({ status: 200 })
 })
 
-test('[S1] while numbering is stuck, a counted list is answered 503, and all is well when it goes on', async () => {
+test('[S6] while numbering is stuck, a counted list is answered 503, and all is well when it goes on', async () => {
   const lines: string[] = []
   await using desk = await openDesk({ logTo: { write: (line) => void lines.push(line) } })
   const boris = await desk.agent('Boris')
