@@ -41,7 +41,7 @@ export const chatsAppliers: Appliers<ChatList, UserId> = {
     return chat ? welcome(chat, user_id) : 'reload'
   },
   chat_member_removed: (list, { chat_id, user_id }, viewer) => {
-    if (user_id === viewer) return removeRow(list.items, chat_id)
+    if (user_id === viewer) return removeRow(list, chat_id)
     const chat = list.items.find(({ id }) => id === chat_id)
     if (chat) takeOut(chat, user_id)
   },
@@ -54,7 +54,7 @@ export const chatsAppliers: Appliers<ChatList, UserId> = {
 const hear = (list: ChatList, chat: ChatSummary, message: ChatMessage, viewer: UserId) => {
   if (message.id <= (chat.last_message?.id ?? 0)) return
   const isUnread = message.author_id !== viewer && message.id > (chat.read_up_to ?? 0)
-  putRow(list.items, { ...chat, last_message: message, unread_count: chat.unread_count + Number(isUnread) }, byLastWord)
+  putRow(list, { ...chat, last_message: message, unread_count: chat.unread_count + Number(isUnread) }, byLastWord)
 }
 
 const read = (chat: ChatSummary, upTo: ChatMessageId) => {
@@ -74,7 +74,7 @@ export const chatMessagesAppliers: Appliers<ChatMessagePage, PagePlace<ChatId, C
   ...irrelevant.notifications,
   ...irrelevant.people,
   message_posted: (page, { chat_id, message }, { arg, isWithin }) => {
-    if (chat_id === arg && isWithin(message)) putRow(page.items, message, byAge)
+    if (chat_id === arg && isWithin(message)) putRow(page, message, byAge)
   },
   chat_member_added: 'irrelevant',
   chat_member_removed: (_page, { chat_id }, { arg }) => (chat_id === arg ? 'reload' : undefined),

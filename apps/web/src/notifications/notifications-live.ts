@@ -15,7 +15,7 @@ export const notificationsAppliers: Appliers<NotificationPage, PagePlace<void, N
   notification_created: (page, { notification }, { isFirst, isWithin }) => {
     if (!isWithin(notification) || findRow(page.items, notification.id)) return
     if (isFirst && !notification.read) page.unread_count += 1
-    putRow(page.items, notification, byNewest)
+    putRow(page, notification, byNewest)
   },
   notifications_read: (page, { up_to }, { isFirst }) => {
     for (const notification of page.items) if (notification.id <= up_to && !notification.read) notification.read = true

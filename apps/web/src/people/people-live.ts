@@ -11,7 +11,7 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const put = (list: UserList, { user }: { readonly user: User }) => {
   const known = findRow(list.items, user.id)
-  if (!known || user.version > known.version) putRow(list.items, user, byName)
+  if (!known || user.version > known.version) putRow(list, user, byName)
 }
 
 export const usersAppliers: Appliers<UserList, void> = {

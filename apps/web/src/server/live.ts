@@ -53,6 +53,8 @@ type Paging<Page, Arg, Row> = Options<Arg> & {
   readonly edge: (page: Page) => Row | undefined
   /** Mends pages that were read at different times, when a row may move from one to another. */
   readonly settle?: (pages: ReadPage<Page>[]) => ReadPage<Page>[]
+  /** Whether an event has to do with a page at all. Lists may have hundreds of them: those are spared the work. */
+  readonly concerns?: (page: Page, event: DurableEvent, place: PagePlace<Arg, Row>) => boolean
   /** Whether some page holds what an event tells: then it is not shown early on another. */
   readonly knows?: (pages: readonly ReadPage<Page>[], event: DurableEvent) => boolean
 }
@@ -64,6 +66,7 @@ export const livePages =
     order,
     edge,
     settle,
+    concerns,
     knows,
     revivedBy,
   }: Paging<Page, Arg, Row>) =>
@@ -86,6 +89,7 @@ export const livePages =
       assemble: (data, pages) => ({ ...data, pages }),
       slots: (loaded, _reading, known) => slots(loaded.pages, known),
       settle,
+      concerns,
       knows,
       revivedBy: revivedBy && ((event) => revivedBy(event, arg)),
     }

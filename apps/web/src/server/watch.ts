@@ -21,6 +21,8 @@ export type Shape<Data, Part, Place> = {
   readonly settle?: ((parts: Part[]) => Part[]) | undefined
   /** Whether the data holds what an event tells, in whichever part. */
   readonly knows?: ((parts: readonly Part[], event: DurableEvent) => boolean) | undefined
+  /** Whether an event has to do with a part at all: where there are many, most are spared a draft. */
+  readonly concerns?: ((part: Part, event: DurableEvent, place: Place) => boolean) | undefined
   /** Which event may make an entry loadable that could not be loaded. */
   readonly revivedBy?: ((event: DurableEvent) => boolean) | undefined
 }
@@ -156,9 +158,10 @@ export class Watch<Data, Part, Place> {
 
   #apply(part: Part, index: number, event: DurableEvent, reload?: () => void): Part {
     const slot = this.#slots[index]
-    if (!slot || this.#shape.appliers[event.type] === 'irrelevant') return part
+    const { appliers, concerns } = this.#shape
+    if (!slot || appliers[event.type] === 'irrelevant' || concerns?.(part, event, slot.place) === false) return part
     return createNextState<Part, Part>(part, (draft) => {
-      if (apply(this.#shape.appliers, draft, event, slot.place) === 'reload') reload?.()
+      if (apply(appliers, draft, event, slot.place) === 'reload') reload?.()
     })
   }
 

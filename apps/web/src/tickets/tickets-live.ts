@@ -58,8 +58,8 @@ const settle = (page: TicketPage, ticket: Ticket, wasIn: boolean, { arg, isWithi
   if (known && known.version >= ticket.version) return
   const isIn = matches(arg.filter, ticket)
   page.total += Number(isIn) - Number(wasIn)
-  if (isIn && isWithin(ticket)) putRow(page.items, ticket, compareBy(arg.sort))
-  else removeRow(page.items, ticket.id)
+  if (isIn && isWithin(ticket)) putRow(page, ticket, compareBy(arg.sort))
+  else removeRow(page, ticket.id)
 }
 
 const move = (page: TicketPage, { ticket, before }: Change, place: PagePlace<View, Ticket>) =>
@@ -71,6 +71,14 @@ export const ticketListAppliers: Appliers<TicketPage, PagePlace<View, Ticket>> =
   ticket_created: (page, { ticket }, place) => settle(page, ticket, false, place),
   ...onChange(move),
   ticket_message_posted: move,
+}
+
+/** Whether a page has the ticket, gets it, or has a total that moves. */
+export const listConcerns = (page: TicketPage, event: DurableEvent, { arg, isWithin }: PagePlace<View, Ticket>) => {
+  if (!('ticket' in event)) return false
+  if (isWithin(event.ticket) || findRow(page.items, event.ticket.id)) return true
+  const wasIn = 'before' in event && matches(arg.filter, beforeChange(event.ticket, event.before))
+  return matches(arg.filter, event.ticket) !== wasIn
 }
 
 /** Pages that were read at different times may both have a ticket that moved between them: the newer row is right. */
@@ -125,7 +133,7 @@ const join = (
   message: TicketMessage,
   { arg, isWithin }: PagePlace<TicketId, TicketMessage>,
 ) => {
-  if (message.ticket_id === arg && isWithin(message)) putRow(page.items, message, byAge)
+  if (message.ticket_id === arg && isWithin(message)) putRow(page, message, byAge)
 }
 
 // What is kept of a change has an id of its own, which no event tells: whoever reads the history reads it again.
