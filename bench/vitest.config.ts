@@ -6,7 +6,7 @@ export default defineConfig({
     // Each run has a database, workers and dozens of sockets of its own.
     maxWorkers: 1,
     maxConcurrency: 3,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -14,8 +14,8 @@ export default defineConfig({
   outputDir: './test-results',
   // One desk for all: its people cannot be at two stories at once.
   workers: 1,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
   use: {

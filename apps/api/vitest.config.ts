@@ -6,9 +6,9 @@ export default defineConfig({
     globalSetup: ['test/postgres.ts'],
     setupFiles: ['test/matchers.ts', '../../.ci/same-examples.ts'],
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Waiting ends as soon as what is waited for is so; the limit is for a loaded machine.
-    expect: { poll: { timeout: 10_000, interval: 20 } },
+    expect: { poll: { timeout: 30_000, interval: 20 } },
   },
 })

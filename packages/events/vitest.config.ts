@@ -4,6 +4,6 @@ export default defineConfig({
   test: {
     setupFiles: ['../../.ci/same-examples.ts'],
     // Properties are tried many times, and the guide compiles the whole repository: the limit is for a loaded machine.
-    testTimeout: 20_000,
+    testTimeout: 120_000,
   },
 })

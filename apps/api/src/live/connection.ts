@@ -15,7 +15,7 @@ type ControlFrames = Pick<WebSocket, 'ping' | 'pong' | 'close' | 'terminate'>
 export const arriving: Past = { cursor: 0, chats: new Set() }
 
 /** What one socket may have waiting, in bytes, the next frame included. A larger frame goes only onto an empty buffer. */
-export const socketBound = 256 * 1024
+const socketBound = 256 * 1024
 
 /**
  * One socket, seen from delivery. It is live (it gets each entry as it is numbered) or catching up from `cursor`, with the

@@ -25,7 +25,9 @@ test('the API describes itself as OpenAPI 3.1, and its socket as AsyncAPI 3, to 
       openapi: '3.1.0',
       paths: {
         '/tickets/{ticketId}/assign': {
-          post: { requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/AssignTicket' } } } } },
+          post: {
+            requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/AssignTicket' } } } },
+          },
         },
       },
     },
@@ -46,5 +48,8 @@ test('a person reads both on one page, which loads nothing from elsewhere and ru
   for (const type of Object.keys(events)) expect(body).toContain(`id="event-${type}"`)
   expect(body).toContain('id="not_found"')
   expect(body).not.toMatch(/<script|<style|style=|(?:src|href)="(?:https?:)?\/\//u)
-  expect(await ask(`${desk.at(0)}/api/docs.css`, 'GET', undefined)).toMatchObject({ status: 200, body: expect.stringContaining('light dark') })
+  expect(await ask(`${desk.at(0)}/api/docs.css`, 'GET', undefined)).toMatchObject({
+    status: 200,
+    body: expect.stringContaining('light dark'),
+  })
 })

@@ -137,7 +137,9 @@ test('[W5] what was missed and what happens now follow each other without a seam
 
 test('[W6] a cursor that cannot be continued is told so directly after the welcome, with the same position', async () => {
   await using desk = await openWorkers({ count: 1 })
+  const first = await desk.connect(boris)
   await desk.at(0).tx(async (tx) => announce(tx, 'before'))
+  await first.next()
   const tab = await desk.connect(boris, { query: '?cursor=0&epoch=another' })
 
   const welcome = await tab.welcomed
