@@ -145,7 +145,7 @@ export class Wire implements Disposable {
 }
 
 /** Reads server frames, and throws if what is there is not a sequence of them: frames that were written into one another. */
-const serverFrames = (bytes: Buffer) => {
+export const serverFrames = (bytes: Buffer) => {
   const frames: { opcode: number; payload: Buffer }[] = []
   let at = 0
   while (bytes.length - at >= 2) {
