@@ -101,12 +101,15 @@ export class Endpoint {
     if (hub.connectionsOf(who.userId) >= maxSocketsPerPerson)
       return this.#refuse(socket, 429, 'You have too many sockets open.')
 
-    this.#server.handleUpgrade(request, socket, head, (ws) => this.#open(ws, socket, who, asked.data, since))
+    this.#server.handleUpgrade(request, socket, head, (ws) => {
+      const stillSignedIn = async () => (await authenticate(request))?.sessionId === who.sessionId
+      this.#open(new Connection(ws, socket, who, stillSignedIn), ws, socket, asked.data, since)
+    })
   }
 
-  #open(ws: WebSocket, stream: Duplex, who: SignedIn, asked: z.output<typeof Query>, since: number) {
+  #open(connection: Connection, ws: WebSocket, stream: Duplex, asked: z.output<typeof Query>, since: number) {
     const { hub, log, metrics, heartbeatMs, presence } = this.#options
-    const connection = new Connection(ws, stream, who)
+    const { who } = connection
     const pulse = new Pulse(ws, connection, heartbeatMs)
     const allowed = { frames: new Allowance(frames), bytes: new Allowance(bytes) }
     metrics.connections.inc()

@@ -269,10 +269,17 @@ export class Hub {
   /** Tells a socket to load anew as soon as it is known again which chats its person is in; if that fails, to come back. */
   async #loadAnew(connection: Connection, reason: Resync['reason']) {
     try {
+      // The end of its session may be among what was passed over.
+      const signedIn = await connection.stillSignedIn()
+      // Last: nothing may come between knowing the memberships and using them.
       await this.#people.known(connection.who.userId)
-      this.#resync(connection, reason)
+      if (signedIn) this.#resync(connection, reason)
+      else connection.close('sign_in', 'This session is over.')
     } catch (error) {
-      this.#options.log.warn({ err: error }, 'could not read the memberships of a new history; the socket comes back')
+      this.#options.log.warn(
+        { err: error },
+        'could not find out who hears what in a new history; the socket comes back',
+      )
       connection.close('too_slow', 'The log could not be read: come back.')
     }
   }

@@ -13,6 +13,7 @@ import { openTransact } from '../../src/live/transact.ts'
 import { inboxSink } from '../../src/live/sink.ts'
 import { openDatabase } from '../database.ts'
 import { type Frame, framesOf } from './frames.ts'
+import { endSession } from '../../src/live/outbox.ts'
 import { announce, join, post } from './say.ts'
 
 const boris = UserId.parse(2)
@@ -52,7 +53,7 @@ const openHub = async () => {
 }
 
 /** A socket whose frames the test reads, and whose close code it sees. */
-const openSocket = () => {
+const openSocket = (stillSignedIn = async () => true) => {
   const stream = new PassThrough()
   const closed = Promise.withResolvers<number>()
   const ws = {
@@ -61,11 +62,16 @@ const openSocket = () => {
     close: (code?: number) => closed.resolve(code ?? 0),
     terminate: () => {},
   }
-  const connection = new Connection(ws, stream, {
-    userId: boris,
-    sessionId: 1,
-    expiresAt: new Date(Date.now() + 60_000),
-  })
+  const connection = new Connection(
+    ws,
+    stream,
+    {
+      userId: boris,
+      sessionId: 1,
+      expiresAt: new Date(Date.now() + 60_000),
+    },
+    stillSignedIn,
+  )
   const next = framesOf(stream)
   return { connection, closed: closed.promise, next }
 }
@@ -93,6 +99,24 @@ test('[D5] a socket is not left deaf to its chats when the database fails again 
   desk.hub.accept(await desk.number())
 
   expect(await closed).toBe(closeCodes.too_slow)
+})
+
+test('[D6] a session whose end is among what a lost history passed over is closed, not told to load anew', async () => {
+  await using desk = await openHub()
+  let signedIn = true
+  const mine = openSocket(async () => signedIn)
+  const other = openSocket()
+  for (const { connection } of [mine, other]) await desk.hub.admit(connection, undefined)
+
+  signedIn = false
+  await desk.tx(async (tx) => endSession(tx, 1))
+  await restore.execute(desk.db)
+  await desk.number()
+  desk.hub.catchUp()
+
+  expect(await mine.closed).toBe(closeCodes.sign_in)
+  expect(await other.next()).toMatchObject({ type: 'welcome' })
+  expect(await other.next()).toMatchObject({ type: 'resync', reason: 'epoch' })
 })
 
 test('[W6] a socket that is told to load anew hears its chats from that very position on', async () => {
