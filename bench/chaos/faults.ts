@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Dice } from './dice.ts'
 import type { ChaosRedis } from './redis.ts'
 import { ask, type ChaosPostgres } from './postgres.ts'
+import type { NudgeFaults } from './nudge-faults.ts'
 import type { Tab } from './tab.ts'
 import type { ChaosWorker } from './workers.ts'
 
@@ -12,6 +13,7 @@ export type Arena = {
   readonly postgres: ChaosPostgres
   readonly redis: ChaosRedis | undefined
   readonly workers: readonly [ChaosWorker, ...ChaosWorker[]]
+  readonly nudges: NudgeFaults
   readonly tabs: readonly [Tab, ...Tab[]]
   /** Ends every fault early: what it broke is mended then. */
   readonly over: AbortSignal
@@ -107,11 +109,9 @@ export const drawFault = (dice: Dice, allowed: readonly FaultName[]): FaultName 
 }
 
 const nudge = async (arena: Arena, how: 'badly' | 'without news' | 'not at all') => {
-  const tell = (told: typeof how | 'well') =>
-    Promise.all(arena.workers.map((worker) => worker.ask({ do: 'nudge', how: told }).catch(ignore)))
-  void tell(how)
+  await arena.nudges.tell(how)
   await pause(arena, 500, 5000)
-  void tell('well')
+  await arena.nudges.tell('well')
 }
 
 const restartPostgres = async (arena: Arena, how: 'fast' | 'immediate') => {

@@ -1,13 +1,9 @@
 import type { PubSub, PubSubListener } from '@livedesk/api/src/live/pubsub.ts'
 import type { Dice } from './dice.ts'
 
-export type Nudging = {
-  how: 'well' | 'badly' | 'without news' | 'not at all'
-  /** Runs before news goes out: a batch has been numbered, and nobody has heard of it. */
-  beforeNews: () => void
-}
+export type Nudging = { how: 'well' | 'badly' | 'without news' | 'not at all' }
 
-/** A pubsub that loses, doubles and delays what is published, as its worker is told to. */
+/** A pubsub over Redis that loses, doubles and delays what is published, as its worker is told to. */
 export const openBadly = (
   open: (listener: PubSubListener) => PubSub,
   listener: PubSubListener,
@@ -17,7 +13,6 @@ export const openBadly = (
   const pubsub = open(listener)
   const publish = (message: string) => {
     const isNews = message.includes('{"k":"n"')
-    if (isNews) nudging.beforeNews()
     switch (nudging.how) {
       case 'well':
         return pubsub.publish(message)

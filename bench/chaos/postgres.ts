@@ -103,7 +103,17 @@ const prepare = async (url: string) => {
        said text primary key, kind text not null, chat_id bigint, user_id bigint, session_id bigint, ticket bigint, version bigint);
      create table chaos_ticket (id bigint primary key, version bigint not null);
      insert into chaos_ticket select id, 0 from generate_series(1, 20) id;
-     create table chaos_session (id bigint primary key, user_id bigint not null, ended boolean not null default false);`,
+     create table chaos_nudging (how text not null);
+     insert into chaos_nudging values ('well');
+     create table chaos_session (id bigint primary key, user_id bigint not null, ended boolean not null default false);
+     alter function live_nudge rename to live_nudge_well;
+     create function live_nudge(epoch text, worker text, prev bigint, head bigint, numbered text) returns void language plpgsql as $$
+     begin
+       if (select how = 'well' or (how = 'badly' and random() < 0.7) from chaos_nudging) then
+         perform live_nudge_well(epoch, worker, prev, head, numbered);
+       end if;
+     end
+     $$;`,
   )
 }
 

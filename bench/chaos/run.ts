@@ -5,6 +5,7 @@ import { readEvidence } from './evidence.ts'
 import { type Arena, drawFault, type FaultName, faults } from './faults.ts'
 import type { Answered, History } from './history.ts'
 import type { Outcome, Plan } from './orders.ts'
+import { postgresNudgeFaults, redisNudgeFaults } from './nudge-faults.ts'
 import { Planner } from './plans.ts'
 import { ask, type ChaosPostgres } from './postgres.ts'
 import { PostgresWatch } from './postgres-watch.ts'
@@ -87,6 +88,7 @@ export const run = async (options: RunOptions): Promise<Result> => {
 
   const over = new AbortController()
   const calm = { wanted: false }
+  const nudges = redis ? redisNudgeFaults(workers) : postgresNudgeFaults(databaseUrl, dice.for('echo'))
   const watch = new PostgresWatch(workers)
   const arena: Arena = {
     dice: dice.for('faults'),
@@ -95,6 +97,7 @@ export const run = async (options: RunOptions): Promise<Result> => {
     redis,
     workers,
     tabs,
+    nudges,
     over: over.signal,
     calm,
     onPostgres: (state) => watch.told(state),
@@ -117,6 +120,7 @@ export const run = async (options: RunOptions): Promise<Result> => {
     tab.goOnReading()
   }
   await watch.settled()
+  await nudges.tell('well')
   await Promise.all(workers.map((worker) => worker.back()))
   const lastHeardMs = await lastAct(arena, answered, options.patienceMs)
   const evidence = await readEvidence(databaseUrl)
@@ -191,9 +195,9 @@ const breakThings = async (
 }
 
 /** No news goes out any more, and the last transaction's worker dies before it is numbered: only the sweeps are left to tell. (A read of a snapshot would ask for numbers, too.) */
-const lastAct = async ({ workers, tabs, databaseUrl }: Arena, answered: Answered[], patienceMs: number) => {
+const lastAct = async ({ workers, tabs, nudges, databaseUrl }: Arena, answered: Answered[], patienceMs: number) => {
   await everyone(tabs, databaseUrl, patienceMs)
-  await Promise.all(workers.map((worker) => worker.ask({ do: 'nudge', how: 'without news' })))
+  await nudges.tell('without news')
   const [doomed] = workers
   doomed.returns = false
   const said = 'last:1'

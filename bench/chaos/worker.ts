@@ -2,9 +2,7 @@ import { UserId } from '@livedesk/events'
 import { openDb, openPool } from '@livedesk/api/src/db/pool.ts'
 import type { Database } from '@livedesk/api/src/db/schema.ts'
 import type { SignedIn } from '@livedesk/api/src/live/connection.ts'
-import { openLive } from '@livedesk/api/src/live/live.ts'
-import type { PubSubListener } from '@livedesk/api/src/live/pubsub.ts'
-import { openPostgresPubSub } from '@livedesk/api/src/live/pubsub-postgres.ts'
+import { openLive, type PubSubChoice } from '@livedesk/api/src/live/live.ts'
 import { openRedisPubSub } from '@livedesk/api/src/live/pubsub-redis.ts'
 import { openTransact, type Sink } from '@livedesk/api/src/live/transact.ts'
 import { type Kysely, sql } from 'kysely'
@@ -24,14 +22,18 @@ const main = async ([databaseUrl, redisUrl, seed]: readonly string[]) => {
   const log = pino({ level: 'fatal' })
   const db = openDb(openPool({ url: databaseUrl, name: 'chaos', max: 6, log }))
   const registry = new Registry()
-  const nudging: Nudging = { how: 'well', beforeNews: () => {} }
+  const nudging: Nudging = { how: 'well' }
   const dice = openDice(Number(seed))
-  const pubsubOf = (listener: PubSubListener) =>
-    redisUrl ? openRedisPubSub({ redisUrl, log }, listener) : openPostgresPubSub({ databaseUrl, log }, listener)
+  const overRedis = (url: string): PubSubChoice => ({
+    kind: 'memory',
+    bus: {
+      open: (listener) => openBadly((inner) => openRedisPubSub({ redisUrl: url, log }, inner), listener, nudging, dice),
+    },
+  })
 
   const live = await openLive({
     databaseUrl,
-    pubsub: { kind: 'memory', bus: { open: (listener) => openBadly(pubsubOf, listener, nudging, dice) } },
+    pubsub: redisUrl ? overRedis(redisUrl) : { kind: 'postgres' },
     authenticate: (request) => authenticate(db, request),
     allowedOrigin: () => true,
     commands: { typing: () => {}, read: () => {} },
@@ -71,7 +73,8 @@ const main = async ([databaseUrl, redisUrl, seed]: readonly string[]) => {
         nudging.how = order.how
         return
       case 'die after numbering':
-        nudging.beforeNews = die
+        // Counted when it has its numbers, and before it tells or delivers them.
+        Object.assign(registry.getSingleMetric('livedesk_live_numberings_total') ?? {}, { inc: die })
         return
       case 'readiness':
         return live.readiness()

@@ -30,10 +30,16 @@ const runWith = ({ name, edits, faults, seconds }: Variant, seed: number) =>
     execArgv: ['--import', `${import.meta.resolve('../chaos/broken/load.ts')}?${encodeURIComponent(name)}`],
     onDatabase: async (url) => {
       const file = 'db/migrations/0001_live.sql'
-      const functions = edited(`/src/${file}`, await sourceOf(file), edits).matchAll(/create function (.*?\n\$\$;)/gsu)
-      for (const [, definition] of functions) await ask(url, `create or replace function ${definition}`)
+      const source = await sourceOf(file)
+      const changed = functionsIn(edited(`/src/${file}`, source, edits)).filter(
+        (definition) => !source.includes(definition),
+      )
+      for (const definition of changed) await ask(url, `create or replace function ${definition}`)
     },
   })
+
+const functionsIn = (sql: string) =>
+  [...sql.matchAll(/create function (.*?\n\$\$;)/gsu)].map(([, definition = '']) => definition)
 
 test.concurrent.for(variants)('the checker catches it when $name', { timeout: 120_000 }, async (variant) => {
   for (const file of new Set(variant.edits.map((edit) => edit.file)))
