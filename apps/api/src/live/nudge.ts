@@ -83,10 +83,7 @@ const toNudge = (nudge: z.output<typeof OnWire>, lines: readonly string[]): Nudg
         kind: 'numbered',
         from: nudge.f,
         head: nudge.h,
-        batch:
-          lines.length === nudge.h - nudge.p
-            ? { prev: nudge.p, head: nudge.h, entries: lines.map((line, index) => entryOf(nudge.p + 1 + index, line)) }
-            : undefined,
+        batch: batchOf(nudge.p, nudge.h, lines),
       }
     case 'e':
       return { kind: 'passing', from: nudge.f, audience: nudge.a, id: nudge.i, event: nudge.e }
@@ -100,7 +97,12 @@ const toNudge = (nudge: z.output<typeof OnWire>, lines: readonly string[]): Nudg
 const lineOf = ({ audience, audienceId, effect, event }: LogEntry) =>
   `${audience}\t${audienceId ?? ''}\t${effect ? JSON.stringify(effect) : ''}\t${event ?? ''}`
 
-const entryOf = (seq: number, line: string) => {
-  const [audience = '', audienceId, effect, event] = line.split('\t')
-  return toEntry([String(seq), audience, audienceId || null, event || null, effect ? JSON.parse(effect) : null])
+/** The batch that comes with a nudge; undefined if there is none, or if JSON with tabs or new lines of its own has torn it. */
+const batchOf = (prev: number, head: number, lines: readonly string[]): Batch | undefined => {
+  const rows = lines.map((line) => line.split('\t'))
+  if (rows.length !== head - prev || rows.some(({ length }) => length !== 4)) return undefined
+  return { prev, head, entries: rows.map((fields, index) => entryOf(prev + 1 + index, fields)) }
 }
+
+const entryOf = (seq: number, [audience = '', audienceId, effect, event]: readonly string[]) =>
+  toEntry([String(seq), audience, audienceId || null, event || null, effect ? JSON.parse(effect) : null])

@@ -178,3 +178,16 @@ test('[D2] what a worker committed and did not live to number is numbered by ano
 
   expect(await tab.next()).toMatchObject({ title: 'orphan' })
 })
+
+test('[D2] an event whose JSON is laid out with tabs and new lines is heard whole on every worker', async () => {
+  await using desk = await openWorkers()
+  const tabs = [await desk.connect(boris), await desk.connect(boris, { worker: 1 })]
+
+  for (const space of ['\t', '\n', '\r\n']) {
+    const event = `{"type":"ticket_assigned",${space}"title":"after ${JSON.stringify(space).slice(1, -1)}"}`
+    await sql`insert into live_inbox (audience, audience_id, event) values ('user', ${boris}, ${event})`.execute(
+      desk.database.db,
+    )
+    for (const tab of tabs) expect(await tab.next()).toMatchObject({ title: `after ${space}` })
+  }
+})
