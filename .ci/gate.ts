@@ -20,6 +20,7 @@ const steps: readonly (readonly [what: string, check: () => Promise<void>])[] = 
   ['Tests of the queue', () => vitest('packages/queue')],
   ['Tests of the web app', () => vitest('apps/web')],
   ['Tests of the API', () => vitest('apps/api')],
+  ['Delivery: chaos, its checker, the model', () => vitest('bench')],
   ['Web build', () => run('turbo', ['run', 'build', '--output-logs=errors-only'])],
   ['Size of the first load', () => requireBudget(`${root}apps/web/dist`)],
   ['Stories in a browser', () => playwright()],

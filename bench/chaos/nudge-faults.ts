@@ -20,7 +20,7 @@ export const redisNudgeFaults = (workers: readonly ChaosWorker[]): NudgeFaults =
  * Without any nudge at all, the connections that listen are ended as soon as they are there.
  */
 export const postgresNudgeFaults = (databaseUrl: string, dice: Dice): NudgeFaults => {
-  let now: How = 'well'
+  let over = new AbortController()
   let echo: pg.Client | undefined
 
   const startEcho = async () => {
@@ -37,8 +37,8 @@ export const postgresNudgeFaults = (databaseUrl: string, dice: Dice): NudgeFault
     await client.connect()
     await client.query('listen livedesk')
   }
-  const endListeners = async () => {
-    while (now === 'not at all') {
+  const endListeners = async ({ signal }: AbortController) => {
+    while (!signal.aborted) {
       await ask(
         databaseUrl,
         `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'livedesk-listen'`,
@@ -49,14 +49,15 @@ export const postgresNudgeFaults = (databaseUrl: string, dice: Dice): NudgeFault
 
   return {
     tell: async (how) => {
-      now = how
+      over.abort()
+      over = new AbortController()
       const last = echo
       echo = undefined
       // What it is about to repeat, it still repeats: an old nudge among new ones.
       if (last) setTimeout(() => void last.end().catch(ignore), 3500)
       await ask(databaseUrl, 'update chaos_nudging set how = $1', [how]).catch(ignore)
       if (how === 'badly') await startEcho().catch(ignore)
-      if (how === 'not at all') void endListeners()
+      if (how === 'not at all') void endListeners(over)
     },
   }
 }

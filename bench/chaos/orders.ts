@@ -49,6 +49,8 @@ export const Order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('die after numbering') }),
   z.object({ do: z.literal('readiness') }),
   z.object({ do: z.literal('metrics') }),
+  /** What it holds in memory, in bytes, garbage collected (Node's `--expose-gc` is needed). */
+  z.object({ do: z.literal('memory') }),
   /** SIGTERM's work: the sockets are sent elsewhere, what is left is numbered, the process ends. */
   z.object({ do: z.literal('leave') }),
 ])

@@ -30,6 +30,8 @@ export type RunOptions = {
   /** More arguments for the workers' Node. */
   readonly execArgv?: readonly string[]
   readonly onDatabase?: (url: string) => Promise<void>
+  /** Something in particular that is done meanwhile; the run goes on until it is over. */
+  readonly meanwhile?: (arena: Arena) => Promise<void>
   readonly say?: (sentence: string) => void
 }
 
@@ -109,7 +111,7 @@ export const run = async (options: RunOptions): Promise<Result> => {
     return act(new Planner(name, dice.for(name), place, { mayDie }), name, dice.for(`${name} goes`), arena, answered)
   })
   const broken = breakThings(options, arena, say)
-  await wait(options.seconds * 1000)
+  await Promise.all([wait(options.seconds * 1000), options.meanwhile?.(arena)])
   over.abort()
   const [counts] = await Promise.all([broken, ...actors])
 

@@ -80,6 +80,11 @@ const main = async ([databaseUrl, redisUrl, seed]: readonly string[]) => {
         return live.readiness()
       case 'metrics':
         return registry.getMetricsAsJSON()
+      case 'memory': {
+        globalThis.gc?.()
+        const { heapUsed, external } = process.memoryUsage()
+        return heapUsed + external
+      }
       case 'leave':
         await live.leave()
         await live[Symbol.asyncDispose]()

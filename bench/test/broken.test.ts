@@ -46,11 +46,16 @@ test.concurrent.for(variants)('the checker catches it when $name', { timeout: 12
     edited(`/src/${file}`, await sourceOf(file), variant.edits)
 
   // What is wrong shows only when things coincide: on a busy machine it may take more than one run.
-  const all: Violation[] = []
-  for (let seed = 1; seed <= 3 && !all.some(caught(variant)); seed += 1)
-    all.push(...(await runWith(variant, seed)).violations)
+  let all: readonly Violation[] = []
+  for (let seed = 1; seed <= 3 && !all.some(caught(variant)); seed += 1) all = (await runWith(variant, seed)).violations
 
-  expect(all.filter(caught(variant)), all.map(({ words }) => words).join('\n')).not.toEqual([])
+  expect(
+    all.some(caught(variant)),
+    all
+      .slice(0, 20)
+      .map(({ words }) => words)
+      .join('\n'),
+  ).toBe(true)
 })
 
 const caught =

@@ -139,7 +139,13 @@ export const variants: readonly Variant[] = [
   },
   {
     name: 'the end of a session closes nothing',
-    edits: [{ file: hub, find: "connection.close('sign_in', 'This session is over.')", put: 'void connection' }],
+    edits: [
+      {
+        file: hub,
+        find: 'of this.#people.ofSession(effect)',
+        put: 'of [this.#people.ofSession(effect)].slice(1).flat()',
+      },
+    ],
     faults: [],
     seconds: 5,
     caught: { rule: 'D6', words: /after its session ended/u },
