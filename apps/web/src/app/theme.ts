@@ -87,7 +87,10 @@ export const theme = createTheme({
         transitionProps: { duration: 120, transition: 'fade' },
         yOffset: '10vh',
       },
-      styles: { title: { fontSize: '0.9375rem', fontWeight: 600 } },
+      styles: {
+        content: { border: '1px solid var(--desk-line)' },
+        title: { fontSize: '0.9375rem', fontWeight: 600 },
+      },
     },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },

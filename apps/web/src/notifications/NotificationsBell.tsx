@@ -13,7 +13,7 @@ export const NotificationsBell = () => {
   const unread = data?.pages.at(0)?.unread_count ?? 0
 
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={360} trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={380} trapFocus returnFocus>
       <Indicator disabled={unread === 0} label={unread > 99 ? '99+' : unread} size={16} offset={5} color="ink">
         <Popover.Target>
           <ActionIcon

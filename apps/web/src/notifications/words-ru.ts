@@ -7,7 +7,7 @@ export const ru = {
   bell_few: 'Уведомления: {{count}} непрочитанных',
   bell_many: 'Уведомления: {{count}} непрочитанных',
   bell_other: 'Уведомления: {{count}} непрочитанных',
-  readAll: 'Отметить все прочитанными',
+  readAll: 'Всё прочитано',
   older: 'Показать более ранние',
   unread: 'Не прочитано',
   none: 'Ничего нового',
@@ -18,7 +18,7 @@ export const ru = {
     plain: 'Вам назначен тикет',
   },
   ticket_message_posted: {
-    by: '{{name}}: сообщение в вашем тикете',
+    by: '{{name}}: новое сообщение',
     plain: 'Заявитель ответил',
   },
 } as const satisfies Russian<typeof en>
