@@ -1,3 +1,4 @@
+import './app/plain-schemas.ts'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import 'virtual:theme.css'
@@ -6,16 +7,12 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { App } from './app/App.tsx'
 import { startWords } from './app/i18n.ts'
 import { openStore } from './app/store.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
-
-// The page's security policy forbids making code at run time: schemas need not try.
-z.config({ jitless: true })
 
 await startWords()
 

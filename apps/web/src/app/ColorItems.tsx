@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 /** Light, dark, or as the system has it, as items of a menu. */
 export const ColorItems = () => {
   const { t } = useTranslation()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   return (
     <>
       <Menu.Label>{t('colors.label')}</Menu.Label>
