@@ -8,16 +8,17 @@ export type Here = z.output<typeof Here>
 /** What a worker says of who is on it, in as many messages as the pubsub's limit makes of it. Always the whole. */
 export const hereNudges = (from: string, here: readonly Here[], maxBytes: number): string[] => {
   // Ids and brackets are ASCII: a character is a byte. The rest of the message takes under 100.
-  const parts: Here[][] = [[]]
-  let room = maxBytes - 100
+  const room = maxBytes - 100
+  const parts: string[] = []
+  let part = ''
   for (const one of here) {
-    const length = JSON.stringify(one).length + 1
-    if (length > room) {
-      parts.push([])
-      room = maxBytes - 100
+    const line = `[${one.join(',')}]`
+    if (part !== '' && part.length + line.length >= room) {
+      parts.push(part)
+      part = ''
     }
-    parts.at(-1)?.push(one)
-    room -= length
+    part += part === '' ? line : `,${line}`
   }
-  return parts.map((part, index) => JSON.stringify({ k: 'h', f: from, i: index, n: parts.length, u: part }))
+  parts.push(part)
+  return parts.map((u, index) => `{"k":"h","f":${JSON.stringify(from)},"i":${index},"n":${parts.length},"u":[${u}]}`)
 }

@@ -14,6 +14,9 @@ export type PresenceOptions = {
   readonly tell: (event: Told) => void
 }
 
+/** Someone on this worker: their sockets with the ticket that each has open, and what is said of them. */
+type Person = { readonly tabs: Map<Connection, TicketId | null>; here: Here }
+
 /** A worker says who is on it on every change, at most this often, and again after `repeatMs`. */
 const gatherMs = 100
 const repeatMs = 3000
@@ -30,8 +33,7 @@ const graceMs = 4000
  */
 export class Presence implements Disposable {
   readonly #options: PresenceOptions
-  /** Each person's sockets here, and the ticket that each has open. */
-  readonly #local = new Map<UserId, Map<Connection, TicketId | null>>()
+  readonly #local = new Map<UserId, Person>()
   /** People whose last tab here has closed, until they are no longer counted. */
   readonly #leaving = new Map<UserId, number>()
   readonly #remote = new Map<string, { at: number; readonly parts: Map<number, readonly Here[]> }>()
@@ -40,6 +42,8 @@ export class Presence implements Disposable {
   #gathering: NodeJS.Timeout | undefined
   #online: ReadonlySet<UserId> = new Set()
   #viewers: ReadonlyMap<TicketId, ReadonlySet<UserId>> = new Map()
+  /** What whoever comes is told, made once for all who come until it changes. */
+  #greeting: readonly Buffer[] | undefined
 
   constructor(options: PresenceOptions) {
     this.#options = options
@@ -49,29 +53,31 @@ export class Presence implements Disposable {
   /** A socket is live: it counts from now on, and is told who else is here. */
   came(connection: Connection) {
     const { userId } = connection.who
-    const tabs = this.#local.get(userId) ?? new Map<Connection, TicketId | null>()
-    tabs.set(connection, tabs.get(connection) ?? null)
-    this.#local.set(userId, tabs)
+    const person = this.#local.get(userId)
+    if (!person) this.#local.set(userId, { tabs: new Map([[connection, null]]), here: [userId] })
+    else if (!person.tabs.has(connection)) person.tabs.set(connection, null)
     this.#leaving.delete(userId)
     this.#soon()
-    this.#offer(connection, { type: 'presence_changed', online: sorted(this.#online) })
-    for (const [ticketId, userIds] of this.#viewers) this.#offer(connection, viewersOf(ticketId, userIds))
+    this.#greeting ??= this.#greet()
+    for (const frame of this.#greeting) connection.offer(frame)
   }
 
   /** A socket has a ticket open, or none. */
   views(connection: Connection, ticketId: TicketId | null) {
-    const tabs = this.#local.get(connection.who.userId)
-    if (!tabs?.has(connection)) return
-    tabs.set(connection, ticketId)
+    const person = this.#local.get(connection.who.userId)
+    if (!person?.tabs.has(connection)) return
+    person.tabs.set(connection, ticketId)
+    person.here = hereOf(connection.who.userId, person.tabs)
     this.#soon()
   }
 
   /** A socket is gone. */
   went(connection: Connection) {
     const { userId } = connection.who
-    const tabs = this.#local.get(userId)
-    if (!tabs?.delete(connection)) return
-    if (tabs.size === 0) {
+    const person = this.#local.get(userId)
+    if (!person?.tabs.delete(connection)) return
+    person.here = hereOf(userId, person.tabs)
+    if (person.tabs.size === 0) {
       this.#local.delete(userId)
       this.#leaving.set(userId, Date.now() + graceMs)
       setTimeout(() => this.#soon(), graceMs + 10).unref()
@@ -86,7 +92,8 @@ export class Presence implements Disposable {
     known.parts.set(part, here)
     for (const index of known.parts.keys()) if (index >= parts) known.parts.delete(index)
     this.#remote.set(worker, known)
-    this.#compare()
+    // A person may have moved from one part to another: only all parts together tell who is not here.
+    if (part === parts - 1) this.#compare()
   }
 
   /** This worker leaves: its people are on their way to others, and count for the grace. */
@@ -96,8 +103,10 @@ export class Presence implements Disposable {
     clearTimeout(this.#gathering)
   }
 
-  #offer(connection: Connection, event: Told) {
-    connection.offer(textFrame(JSON.stringify(event)))
+  #greet() {
+    const told: Told[] = [{ type: 'presence_changed', online: sorted(this.#online) }]
+    for (const [ticketId, userIds] of this.#viewers) told.push(viewersOf(ticketId, userIds))
+    return told.map((event) => textFrame(JSON.stringify(event)))
   }
 
   #soon() {
@@ -113,42 +122,53 @@ export class Presence implements Disposable {
     this.#compare()
   }
 
+  /** Everyone on this worker. Those whose last tab closed a moment ago count still. */
   #here(): Here[] {
     const now = Date.now()
-    const people = new Map<UserId, Set<TicketId>>()
+    const here = [...this.#local.values()].map((person) => person.here)
     for (const [userId, until] of this.#leaving) {
-      if (until > now) people.set(userId, new Set())
+      if (until > now) here.push([userId])
       else this.#leaving.delete(userId)
     }
-    for (const [userId, tabs] of this.#local) {
-      people.set(userId, new Set([...tabs.values()].filter((ticketId) => ticketId !== null)))
-    }
-    return [...people].map(([userId, viewing]) => [userId, ...viewing])
+    return here
   }
 
   /** Tells the sockets of this worker what is not as it was. */
   #compare() {
     const now = Date.now()
-    for (const [worker, { at }] of this.#remote) if (at + forgetAfterMs < now) this.#remote.delete(worker)
-    const everyone = [this.#here(), ...[...this.#remote.values()].flatMap(({ parts }) => [...parts.values()])].flat()
-
-    const online = new Set(everyone.map(([userId]) => userId))
+    const online = new Set<UserId>()
     const viewers = new Map<TicketId, Set<UserId>>()
-    for (const [userId, ...viewing] of everyone) {
-      for (const ticketId of viewing) viewers.set(ticketId, (viewers.get(ticketId) ?? new Set()).add(userId))
+    const add = (here: readonly Here[]) => {
+      for (const [userId, ...viewing] of here) {
+        online.add(userId)
+        for (const ticketId of viewing) viewers.set(ticketId, (viewers.get(ticketId) ?? new Set()).add(userId))
+      }
+    }
+    add(this.#here())
+    for (const [worker, { at, parts }] of this.#remote) {
+      if (at + forgetAfterMs < now) this.#remote.delete(worker)
+      else for (const here of parts.values()) add(here)
     }
 
     const [onlineBefore, viewersBefore] = [this.#online, this.#viewers]
     this.#online = online
     this.#viewers = viewers
-    if (!sameMembers(online, onlineBefore)) this.#options.tell({ type: 'presence_changed', online: sorted(online) })
+    const tell = (event: Told) => {
+      this.#greeting = undefined
+      this.#options.tell(event)
+    }
+    if (!sameMembers(online, onlineBefore)) tell({ type: 'presence_changed', online: sorted(online) })
     for (const ticketId of new Set([...viewersBefore.keys(), ...viewers.keys()])) {
       const userIds = viewers.get(ticketId) ?? new Set()
-      if (!sameMembers(userIds, viewersBefore.get(ticketId) ?? new Set()))
-        this.#options.tell(viewersOf(ticketId, userIds))
+      if (!sameMembers(userIds, viewersBefore.get(ticketId) ?? new Set())) tell(viewersOf(ticketId, userIds))
     }
   }
 }
+
+const hereOf = (userId: UserId, tabs: ReadonlyMap<Connection, TicketId | null>): Here => [
+  userId,
+  ...new Set([...tabs.values()].filter((ticketId) => ticketId !== null)),
+]
 
 const viewersOf = (ticket_id: TicketId, userIds: ReadonlySet<UserId>): Told => ({
   type: 'ticket_viewers',
@@ -158,5 +178,8 @@ const viewersOf = (ticket_id: TicketId, userIds: ReadonlySet<UserId>): Told => (
 
 const sorted = (ids: ReadonlySet<UserId>) => [...ids].toSorted((a, b) => a - b)
 
-const sameMembers = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>) =>
-  a.size === b.size && [...a].every((member) => b.has(member))
+const sameMembers = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>) => {
+  if (a.size !== b.size) return false
+  for (const member of a) if (!b.has(member)) return false
+  return true
+}
