@@ -60,7 +60,7 @@ const obey = async (seat: Seat, order: Order): Promise<unknown> => {
       return commits
     }
     case 'collect':
-      globalThis.gc?.()
+      globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
       return undefined
   }
 }
