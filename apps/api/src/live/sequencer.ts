@@ -20,7 +20,7 @@ const maxRows = 1000
 /** Under load numberings come this far apart, and those who commit meanwhile share the next one. */
 const longestWindowMs = 10
 
-/** What is committed here within about so many milliseconds tells how long the window is: none up to 300 a second, the longest from 2,300 on. */
+/** What the desk said within about so many milliseconds tells how long the window is: none up to 300 events a second, the longest from 2,300 on. */
 const memoryMs = 50
 const [calm, perMs] = [15, 10]
 
@@ -49,7 +49,6 @@ export class Sequencer implements AsyncDisposable {
   /** Asks for a numbering of all that is committed by now. Returns at once. */
   kick() {
     this.#wanted = true
-    this.#pressure.add()
     if (!this.#running && !this.#closed) this.#running = this.#run().finally(() => (this.#running = undefined))
   }
 
@@ -64,7 +63,7 @@ export class Sequencer implements AsyncDisposable {
 
   async #run() {
     while (this.#wanted) {
-      const early = this.#started + this.#pressure.windowMs - performance.now()
+      const early = this.#started + this.#pressure.windowMs(this.#options.position()) - performance.now()
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
       this.#wanted = false
       this.#started = performance.now()
@@ -98,22 +97,19 @@ export class Sequencer implements AsyncDisposable {
 // program_limit_exceeded: somebody listens and does not fetch, and the queue of notifications is full.
 const isQueueFull = (error: unknown) => error instanceof pg.DatabaseError && error.code === '54000'
 
-/** How often numberings are asked for lately: a count that fades, so that it needs no clock of its own. */
+/** How many events the whole desk has had lately: a count that fades, so that it needs no clock of its own. */
 class Pressure {
-  #asked = 0
+  #events = 0
   #at = 0
+  #position: number | undefined
 
-  add() {
-    this.#asked = this.#faded() + 1
-    this.#at = performance.now()
-  }
-
-  /** How long those who commit now wait for each other. */
-  get windowMs() {
-    return Math.min(longestWindowMs, Math.max(0, (this.#faded() - calm) / perMs))
-  }
-
-  #faded() {
-    return this.#asked * Math.exp((this.#at - performance.now()) / memoryMs)
+  /** How long those who commit now wait for each other, when the order stands at this position. */
+  windowMs(position: number) {
+    const now = performance.now()
+    const more = Math.max(0, position - (this.#position ?? position))
+    this.#events = this.#events * Math.exp((this.#at - now) / memoryMs) + more
+    this.#at = now
+    this.#position = position
+    return Math.min(longestWindowMs, Math.max(0, (this.#events - calm) / perMs))
   }
 }
