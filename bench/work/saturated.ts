@@ -51,6 +51,9 @@ export const saturatedTogether = saturated(
   [
     { figure: 'rate', system: 'livedesk-postgres', over: 'socket.io-postgres', atLeast: 2.5 },
     { figure: 'rate', system: 'livedesk-redis', over: 'socket.io-redis', atLeast: 1 },
+    { figure: 'cpu', system: 'livedesk-postgres', over: 'notify-per-event', atMost: 0.5 },
+    { figure: 'cpu', system: 'livedesk-postgres', over: 'socket.io-postgres', atMost: 0.4 },
+    { figure: 'cpu', system: 'livedesk-redis', over: 'socket.io-redis', atMost: 0.75 },
   ],
 )
 
