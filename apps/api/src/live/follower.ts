@@ -21,6 +21,9 @@ export type FollowerOptions = {
 
 const pageSize = 256
 
+/** Who is more events behind than this loads anew: that costs less than reading them out, for the desk and for the tab. */
+const resumableEvents = 50_000
+
 /**
  * Follows the log from position to position without a step left out: a batch that continues the position is delivered,
  * anything else makes it read the log from there.
@@ -125,8 +128,14 @@ export class Follower {
     if (epoch !== undefined && epoch !== this.#epoch) return 'epoch'
     if (cursor > this.#position) return 'future'
     if (this.#gaps.some(({ after, first }) => after < cursor && cursor < first)) return 'lost_tail'
-    if (cursor < this.#prunedSeq) return 'pruned'
+    if (cursor < this.#prunedSeq || this.#eventsAfter(cursor) > resumableEvents) return 'pruned'
     return undefined
+  }
+
+  /** How many events the desk has seen since, for all audiences. */
+  #eventsAfter(cursor: number) {
+    const skipped = this.#gaps.filter(({ after }) => after >= cursor).map(({ after, first }) => first - after)
+    return this.#position - cursor - skipped.reduce((sum, size) => sum + size, 0)
   }
 
   #deliver(entries: readonly LogEntry[]) {

@@ -117,6 +117,27 @@ test('[D3] a cursor that the log no longer reaches back to is told to load anew'
   expect(await current.welcomed).toMatchObject({ resumed: true })
 })
 
+test('[D3] whoever is more events behind than it pays to read out is told to load anew; numbers that were skipped are no events', async () => {
+  await using desk = await openWorkers({ count: 1 })
+  const tab = await desk.connect(boris)
+  const { cursor } = await tab.welcomed
+  await sql`update live_head set started_at = started_at - interval '1 hour'`.execute(desk.database.db)
+  await desk.at(0).tx(async (tx) => assign(tx, boris, 'one'))
+  await tab.next()
+  const resumed = await desk.connect(boris, { query: `?cursor=${String(cursor)}` })
+  expect(await resumed.next()).toMatchObject({ title: 'one' })
+
+  await sql`insert into live_inbox (audience, audience_id, event)
+    select 'user', 3, event from live_log, generate_series(1, 50000) where audience_id = ${boris}`.execute(
+    desk.database.db,
+  )
+  await desk.at(0).tx(async (tx) => assign(tx, boris, 'last'))
+  await tab.until((frame) => frame['title'] === 'last')
+
+  const back = await desk.connect(boris, { query: `?cursor=${String(cursor)}` })
+  expect(await back.next()).toMatchObject({ type: 'resync', reason: 'pruned' })
+})
+
 test('[D5] a server that came back never gives a number twice: numbers are skipped, and cursors between are told to load anew', async () => {
   await using desk = await openWorkers({ count: 1 })
   const tab = await desk.connect(boris)
