@@ -12,6 +12,8 @@ export const commands = {
   read: command('read', { chat_id: ChatId, message_id: ChatMessageId }),
   /** "I have this ticket open", or none. It holds for this socket until it is said again. */
   view: command('view', { ticket_id: TicketId.nullable() }),
+  /** The same for a socket that several tabs share: "these are the tickets that we have open". */
+  viewing: command('viewing', { ticket_ids: z.array(TicketId).max(100) }),
 }
 
 export type CommandType = keyof typeof commands
@@ -19,4 +21,10 @@ export type CommandOf<T extends CommandType> = z.output<(typeof commands)[T]>
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType]
 
 /** Any client frame. */
-export const Command = z.discriminatedUnion('type', [commands.ping, commands.typing, commands.read, commands.view])
+export const Command = z.discriminatedUnion('type', [
+  commands.ping,
+  commands.typing,
+  commands.read,
+  commands.view,
+  commands.viewing,
+])

@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.1',
+    hash: 'cd0ed266cea81d7c5103bf161f55a0720270f99f7d8249870abda33a10ae07fd',
+    what: 'Several tabs share one socket, and say together which tickets they have open.',
+  },
+  {
     version: '1.0',
     hash: '036922bd60c4fb41a99d8f7cb98e799f840067e2361ea50dcc01720b1ddf7aef',
     what: 'Tickets, conversations, chats, notifications, people and presence.',

@@ -80,6 +80,8 @@ describe('what a client says', () => {
       { type: 'typing', chat_id: 1e300 },
       { type: 'view' },
       { type: 'view', ticket_id: -1 },
+      { type: 'viewing', ticket_ids: null },
+      { type: 'viewing', ticket_ids: Array.from({ length: 101 }, (_, index) => index + 1) },
       { type: ['ping'] },
     ]
     expect(strangers.filter((command) => Command.safeParse(command).success)).toEqual([])

@@ -15,7 +15,7 @@ import { Pulse } from './pulse.ts'
 
 /** What features do with the frames a client sends. A handler that fails ends nothing but its own frame. */
 export type CommandHandlers = {
-  readonly [T in Exclude<Command['type'], 'ping' | 'view'>]: (
+  readonly [T in Exclude<Command['type'], 'ping' | 'view' | 'viewing'>]: (
     from: SignedIn,
     command: CommandOf<T>,
   ) => Promise<void> | void
@@ -179,7 +179,9 @@ export class Endpoint {
         case 'read':
           return await commands.read(connection.who, command)
         case 'view':
-          return presence.views(connection, command.ticket_id)
+          return presence.views(connection, command.ticket_id === null ? [] : [command.ticket_id])
+        case 'viewing':
+          return presence.views(connection, command.ticket_ids)
       }
     } catch (error) {
       log.warn({ err: error, command: command.type }, 'a client frame could not be obeyed')

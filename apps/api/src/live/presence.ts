@@ -14,8 +14,8 @@ export type PresenceOptions = {
   readonly tell: (event: Told) => void
 }
 
-/** Someone on this worker: their sockets with the ticket that each has open, and what is said of them. */
-type Person = { readonly tabs: Map<Connection, TicketId | null>; here: Here }
+/** Someone on this worker: their sockets with the tickets that each has open, and what is said of them. */
+type Person = { readonly tabs: Map<Connection, readonly TicketId[]>; here: readonly Here[] }
 
 /** A worker says who is on it on every change, at most this often, and again after `repeatMs`. */
 const gatherMs = 100
@@ -23,6 +23,9 @@ const repeatMs = 3000
 
 /** What a worker said counts this long: one that was killed leaves no ghosts for longer. */
 const forgetAfterMs = 8000
+
+/** A line of this many numbers fits into what any pubsub carries in one message. */
+const ticketsALine = 200
 
 /** Someone whose last tab closed is still here this long: a reload, or a move to another worker, is no leaving. */
 const graceMs = 4000
@@ -54,19 +57,19 @@ export class Presence implements Disposable {
   came(connection: Connection) {
     const { userId } = connection.who
     const person = this.#local.get(userId)
-    if (!person) this.#local.set(userId, { tabs: new Map([[connection, null]]), here: [userId] })
-    else if (!person.tabs.has(connection)) person.tabs.set(connection, null)
+    if (!person) this.#local.set(userId, { tabs: new Map([[connection, []]]), here: [[userId]] })
+    else if (!person.tabs.has(connection)) person.tabs.set(connection, [])
     this.#leaving.delete(userId)
     this.#soon()
     this.#greeting ??= this.#greet()
     for (const frame of this.#greeting) connection.offer(frame)
   }
 
-  /** A socket has a ticket open, or none. */
-  views(connection: Connection, ticketId: TicketId | null) {
+  /** A socket has these tickets open, in whichever of its tabs. */
+  views(connection: Connection, ticketIds: readonly TicketId[]) {
     const person = this.#local.get(connection.who.userId)
     if (!person?.tabs.has(connection)) return
-    person.tabs.set(connection, ticketId)
+    person.tabs.set(connection, ticketIds)
     person.here = hereOf(connection.who.userId, person.tabs)
     this.#soon()
   }
@@ -125,7 +128,7 @@ export class Presence implements Disposable {
   /** Everyone on this worker. Those whose last tab closed a moment ago count still. */
   #here(): Here[] {
     const now = Date.now()
-    const here = [...this.#local.values()].map((person) => person.here)
+    const here = [...this.#local.values()].flatMap((person) => person.here)
     for (const [userId, until] of this.#leaving) {
       if (until > now) here.push([userId])
       else this.#leaving.delete(userId)
@@ -165,10 +168,15 @@ export class Presence implements Disposable {
   }
 }
 
-const hereOf = (userId: UserId, tabs: ReadonlyMap<Connection, TicketId | null>): Here => [
-  userId,
-  ...new Set([...tabs.values()].filter((ticketId) => ticketId !== null)),
-]
+/** What is said of someone: often one line; more where they have so much open that a message could not carry it. */
+const hereOf = (userId: UserId, tabs: ReadonlyMap<Connection, readonly TicketId[]>): Here[] => {
+  const viewing = [...new Set([...tabs.values()].flat())]
+  const lines: Here[] = [[userId, ...viewing.slice(0, ticketsALine)]]
+  for (let from = ticketsALine; from < viewing.length; from += ticketsALine) {
+    lines.push([userId, ...viewing.slice(from, from + ticketsALine)])
+  }
+  return lines
+}
 
 const viewersOf = (ticket_id: TicketId, userIds: ReadonlySet<UserId>): Told => ({
   type: 'ticket_viewers',

@@ -174,6 +174,7 @@ const commands: Forged[] = [
       `{"type":"typing","chat_id":${id}}`,
       `{"type":"read","chat_id":7,"message_id":${id}}`,
       ...(id === 'null' ? [] : [`{"type":"view","ticket_id":${id}}`]),
+      ...(id === '[]' || id === '[7]' ? [] : [`{"type":"viewing","ticket_ids":${id}}`]),
     ],
   ),
   '{"type":"typing","chat_id":7,"user_id":1}',

@@ -48,6 +48,24 @@ test('[D10] who has a ticket open is seen by everyone, on any worker, and by who
   await expect.poll(() => tab.viewers(7)).toEqual([])
 })
 
+test('[D10] a socket that several tabs share has open what any of them has', async () => {
+  await using desk = await openWorkers()
+  const tab = await desk.connect(boris)
+  const shared = await desk.connect(clara, { worker: 1 })
+  const many = Array.from({ length: 100 }, (_, index) => index + 1)
+
+  shared.ws.send(JSON.stringify({ type: 'viewing', ticket_ids: many }))
+  await expect.poll(() => [7, 8, 100].map((id) => tab.viewers(id))).toEqual([[clara], [clara], [clara]])
+
+  shared.ws.send(JSON.stringify({ type: 'viewing', ticket_ids: [8] }))
+  await expect.poll(() => [7, 8].map((id) => tab.viewers(id))).toEqual([[], [clara]])
+
+  shared.ws.send(JSON.stringify({ type: 'view', ticket_id: 9 }))
+  await expect.poll(() => [8, 9].map((id) => tab.viewers(id))).toEqual([[], [clara]])
+  shared.ws.terminate()
+  await expect.poll(() => tab.viewers(9)).toEqual([])
+})
+
 test('[D10] a worker that falls silent leaves no ghosts for longer than ten seconds', async () => {
   await using desk = await openWorkers()
   const tab = await desk.connect(boris)

@@ -1,11 +1,11 @@
-import { ChatId, TicketId } from '@livedesk/events'
+import { ChatId, contractVersion, TicketId } from '@livedesk/events'
 import { expect, test } from 'vitest'
 import { aWelcome, boris, heldDesk, userChanged } from './held-desk.ts'
 
 test('the first attempt says the contract, and where on from when that is known', () => {
-  expect(heldDesk().newest().address.search).toBe('?contract=1.0')
+  expect(heldDesk().newest().address.search).toBe(`?contract=${contractVersion}`)
   const known = heldDesk({ since: { epoch: 'e1', cursor: 7 } })
-  expect(known.newest().address.search).toBe('?contract=1.0&cursor=7&epoch=e1')
+  expect(known.newest().address.search).toBe(`?contract=${contractVersion}&cursor=7&epoch=e1`)
 })
 
 test('[W7] without a place of its own it tells where the stream begins', () => {
@@ -38,7 +38,7 @@ test('[D3] it comes back where it was, and nobody has to begin anew', () => {
   desk.newest().say(userChanged(11))
   desk.drop()
   desk.clock.pass(1000)
-  expect(desk.newest().address.search).toBe('?contract=1.0&cursor=11&epoch=e1')
+  expect(desk.newest().address.search).toBe(`?contract=${contractVersion}&cursor=11&epoch=e1`)
 
   desk.welcome({ cursor: 11, resumed: true })
   desk.newest().say(userChanged(12))
