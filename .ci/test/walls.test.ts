@@ -76,6 +76,12 @@ const forbidden = [
     "export { x } from '../server/x.ts'",
   ],
   [
+    'the table of commands importing a feature',
+    'eslint(no-restricted-imports)',
+    'apps/web/src/commands/x.ts',
+    "export { x } from '../tickets/x.ts'",
+  ],
+  [
     'a feature that fetches',
     'eslint(no-restricted-globals)',
     'apps/web/src/tickets/x.ts',

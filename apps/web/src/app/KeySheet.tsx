@@ -1,15 +1,20 @@
-import { Kbd, Modal, Switch, Title } from '@mantine/core'
+import { Modal, Switch, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useKeysSwitch } from '../ui/use-keys.ts'
-import { keySheet } from './key-sheet.ts'
+import { commandIds, commandOf, type Place } from '../commands/command-table.ts'
+import { ChordCaps } from '../commands/KeyCaps.tsx'
+import { useChords } from '../commands/own-chords.ts'
+import { useKeysSwitch } from '../commands/use-commands.ts'
 import classes from './KeySheet.module.css'
 
 type Props = { readonly opened: boolean; readonly onClose: () => void }
 
+const places = ['queue', 'tickets', 'ticket', 'composer', 'everywhere'] as const satisfies readonly Place[]
+
 /** Every key there is, and the switch that silences single ones. */
 export const KeySheet = ({ opened, onClose }: Props) => {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['app', 'commands'])
   const [on, setOn] = useKeysSwitch()
+  const chords = useChords()
   return (
     <Modal
       opened={opened}
@@ -19,24 +24,24 @@ export const KeySheet = ({ opened, onClose }: Props) => {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <div className={classes['sheet']}>
-        {keySheet.map(({ group, keys }) => (
-          <section key={group}>
+        {places.map((place) => (
+          <section key={place}>
             <Title order={3} mb="xs">
-              {t(`keys.${group}`)}
+              {t(`commands:place.${place}`)}
             </Title>
             <dl className={classes['keys']}>
-              {keys.map(({ what, press }) => (
-                <div key={what}>
-                  <dt>{t(`keys.${what}`)}</dt>
-                  <dd>
-                    {press.map((key) => (
-                      <Kbd key={key} size="xs">
-                        {key}
-                      </Kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
+              {commandIds
+                .filter((id) => commandOf(id).place === place)
+                .map((id) => (
+                  <div key={id}>
+                    <dt>{t(`commands:do.${id}`)}</dt>
+                    <dd>
+                      {chords(id).map((chord) => (
+                        <ChordCaps key={chord} chord={chord} />
+                      ))}
+                    </dd>
+                  </div>
+                ))}
             </dl>
           </section>
         ))}

@@ -2,14 +2,15 @@ import type { TicketId } from '@livedesk/events'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { useCommands, useKeyboard } from '../commands/use-commands.ts'
 import { PaneDivider } from '../ui/PaneDivider.tsx'
-import { useKeyboard, useKeys } from '../ui/use-keys.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { KeySheet, MenuDrawer, NewTicketDialog } from './lazy-parts.ts'
+import { sayWhyNot } from './say-why-not.ts'
 import { Rail } from './Rail.tsx'
 import { ShellContext } from './shell-context.ts'
 import classes from './Shell.module.css'
-import { useGoKeys } from './use-go-keys.ts'
+import { useGoCommands } from './use-go-commands.ts'
 import { usePaneWidth } from './use-pane-width.ts'
 
 /** What stands around every screen. */
@@ -23,9 +24,9 @@ export const Shell = () => {
   const [menuAt, setMenuAt] = useState<string>()
   const openNewTicket = () => setOpen('new-ticket')
   const showKeys = () => setOpen('keys')
-  useKeyboard()
-  useGoKeys()
-  useKeys({ KeyC: openNewTicket, 'Shift+Slash': showKeys })
+  useKeyboard(sayWhyNot)
+  useGoCommands()
+  useCommands({ newTicket: openNewTicket, keySheet: showKeys })
 
   // A screen that went took the focus with it: the next one begins where its content does.
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { en as chats } from '../chats/words-en.ts'
+import { en as commands } from '../commands/words-en.ts'
 import { en as notifications } from '../notifications/words-en.ts'
 import { en as people } from '../people/words-en.ts'
 import { en as session } from '../session/words-en.ts'
@@ -6,4 +7,4 @@ import { en as tickets } from '../tickets/words-en.ts'
 import { en as ui } from '../ui/words-en.ts'
 import { en as app } from './words-en.ts'
 
-export const words = { app, ui, session, tickets, chats, people, notifications }
+export const words = { app, ui, commands, session, tickets, chats, people, notifications }

@@ -1,4 +1,5 @@
 import { ru as chats } from '../chats/words-ru.ts'
+import { ru as commands } from '../commands/words-ru.ts'
 import { ru as notifications } from '../notifications/words-ru.ts'
 import { ru as people } from '../people/words-ru.ts'
 import { ru as session } from '../session/words-ru.ts'
@@ -8,4 +9,6 @@ import type { Russian } from '../ui/words.ts'
 import type { words as english } from './english.ts'
 import { ru as app } from './words-ru.ts'
 
-export const words = { app, ui, session, tickets, chats, people, notifications } satisfies Russian<typeof english>
+export const words = { app, ui, commands, session, tickets, chats, people, notifications } satisfies Russian<
+  typeof english
+>

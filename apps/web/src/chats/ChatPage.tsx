@@ -7,7 +7,7 @@ import { useDirectory } from '../ui/directory.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { MessageBones } from '../ui/MessageBones.tsx'
 import { Problem } from '../ui/Problem.tsx'
-import { useKeys } from '../ui/use-keys.ts'
+import { useCommands } from '../commands/use-commands.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import { ChatMembers } from './ChatMembers.tsx'
 import classes from './ChatPage.module.css'
@@ -26,7 +26,7 @@ export const ChatPage = ({ chatId, onClose }: Props) => {
   const { me } = useDirectory()
   const { data, error, refetch } = useChatsQuery(me.id)
   const chat = data?.items.find(({ id }) => id === chatId)
-  useKeys({ Escape: onClose, KeyU: onClose })
+  useCommands({ back: onClose })
 
   if (error && !data)
     return <Problem title={t('failed.messages')} detail={sentence(error)} onRetry={() => void refetch()} />

@@ -1,27 +1,36 @@
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { useKeys } from '../ui/use-keys.ts'
+import type { CommandId } from '../commands/command-table.ts'
+import { useCommands } from '../commands/use-commands.ts'
 import classes from './BadgeMenu.module.css'
 
 type Props<T extends string> = {
   readonly label: string
   readonly value: T
   readonly options: readonly T[]
-  /** The key that opens it, by its place on the keyboard. */
-  readonly code: string
-  /** Called when the key was pressed, before it opens: it may be out of sight. */
-  readonly onKey: () => void
+  /** The command that opens it. */
+  readonly command: CommandId
+  /** Called when it was asked for by key, before it opens: it may be out of sight. */
+  readonly onCommand: () => void
   readonly onChange: (value: T) => void
   readonly children: (option: T) => ReactNode
 }
 
 /** One value out of a few, each shown as its badge. */
-export const BadgeMenu = <T extends string>({ label, value, options, code, onKey, onChange, children }: Props<T>) => {
+export const BadgeMenu = <T extends string>({
+  label,
+  value,
+  options,
+  command,
+  onCommand,
+  onChange,
+  children,
+}: Props<T>) => {
   const [opened, setOpened] = useState(false)
-  useKeys({
-    [code]: () => {
-      onKey()
+  useCommands({
+    [command]: () => {
+      onCommand()
       setOpened(true)
     },
   })

@@ -3,10 +3,10 @@ import { Button, Group, SegmentedControl, Textarea } from '@mantine/core'
 import { IconArrowBackUp, IconLock } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KeyCaps } from '../commands/KeyCaps.tsx'
+import { useCommands } from '../commands/use-commands.ts'
 import { Problem } from '../ui/Problem.tsx'
-import { SendKeys } from '../ui/SendKeys.tsx'
 import { useDraft } from '../ui/use-draft.ts'
-import { useKeys } from '../ui/use-keys.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import classes from './Composer.module.css'
 import { usePostTicketMessageMutation } from './tickets-api.ts'
@@ -20,6 +20,7 @@ export const Composer = ({ ticket, onSent }: Props) => {
   const [kind, setKind] = useState<TicketMessageKind>('reply')
   const { draft, write, clear } = useDraft(`ticket.${ticket.id}.${kind}`)
   const [post, { error, isLoading, reset }] = usePostTicketMessageMutation()
+  const frame = useRef<HTMLElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
   const isEmpty = draft.body.trim() === ''
 
@@ -28,8 +29,6 @@ export const Composer = ({ ticket, onSent }: Props) => {
     setKind(wanted)
     text.current?.focus()
   }
-  useKeys({ KeyR: () => turnTo('reply'), KeyN: () => turnTo('note') })
-
   const send = async () => {
     if (isEmpty || isLoading) return
     const { data } = await post({ id: ticket.id, kind, body: draft.body, key: draft.key })
@@ -37,16 +36,14 @@ export const Composer = ({ ticket, onSent }: Props) => {
     clear()
     onSent()
   }
+  useCommands({ reply: () => turnTo('reply'), note: () => turnTo('note') })
+  useCommands({ send: () => void send() }, frame)
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.code === 'Escape') text.current?.blur()
-    if (event.code !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    void send()
+    if (event.code === 'Escape' && !event.nativeEvent.isComposing) text.current?.blur()
   }
 
   return (
-    <section aria-label={t('composer.label')} className={classes['composer']} data-kind={kind}>
+    <section ref={frame} aria-label={t('composer.label')} className={classes['composer']} data-kind={kind}>
       <SegmentedControl
         aria-label={t('composer.kind')}
         value={kind}
@@ -75,7 +72,7 @@ export const Composer = ({ ticket, onSent }: Props) => {
           color={kind === 'note' ? 'yellow' : 'ink'}
           variant={kind === 'note' ? 'light' : 'filled'}
           leftSection={kind === 'note' ? <IconLock aria-hidden size={15} /> : <IconArrowBackUp aria-hidden size={15} />}
-          rightSection={<SendKeys />}
+          rightSection={<KeyCaps of="send" quiet />}
           loading={isLoading}
           disabled={isEmpty}
           onClick={() => void send()}

@@ -1,9 +1,10 @@
-import { ActionIcon, Indicator, Popover, Tooltip } from '@mantine/core'
+import { ActionIcon, Indicator, Popover } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CommandTooltip } from '../commands/CommandTooltip.tsx'
+import { useCommands } from '../commands/use-commands.ts'
 import { lazily } from '../ui/lazily.ts'
-import { useKeys } from '../ui/use-keys.ts'
 import { isNarrowed, type QueueAddress } from './queue-address.ts'
 
 const QueueFilterFields = lazily(async () => (await import('./QueueFilterFields.tsx')).QueueFilterFields)
@@ -15,12 +16,12 @@ export const QueueFilter = ({ address, onChange }: Props) => {
   const { t } = useTranslation('tickets')
   const [opened, setOpened] = useState(false)
   const narrowed = isNarrowed({ ...address, q: '' })
-  useKeys({ KeyF: () => setOpened(true) })
+  useCommands({ filter: () => setOpened(true) })
 
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={308} trapFocus returnFocus>
       <Indicator disabled={!narrowed} size={7} offset={5} color="ink">
-        <Tooltip label={t('filter.open')} disabled={opened}>
+        <CommandTooltip command="filter" disabled={opened}>
           <Popover.Target>
             <ActionIcon
               aria-label={t('filter.open')}
@@ -31,7 +32,7 @@ export const QueueFilter = ({ address, onChange }: Props) => {
               <IconFilter aria-hidden size={17} />
             </ActionIcon>
           </Popover.Target>
-        </Tooltip>
+        </CommandTooltip>
       </Indicator>
       <Popover.Dropdown aria-label={t('filter.open')}>
         <Suspense>

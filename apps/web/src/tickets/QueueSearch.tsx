@@ -1,10 +1,11 @@
-import { CloseButton, Kbd, TextInput } from '@mantine/core'
+import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KeyCaps } from '../commands/KeyCaps.tsx'
+import { useCommands } from '../commands/use-commands.ts'
 import classes from './QueueSearch.module.css'
-import { useKeys } from '../ui/use-keys.ts'
 
 type Props = { readonly q: string; readonly onSearch: (q: string) => void }
 
@@ -18,7 +19,7 @@ export const QueueSearch = ({ q, onSearch }: Props) => {
     setAsked(words)
     onSearch(words)
   }, 200)
-  useKeys({ Slash: () => input.current?.focus() })
+  useCommands({ search: () => input.current?.focus() })
 
   if (q !== asked) {
     setAsked(q)
@@ -49,9 +50,9 @@ export const QueueSearch = ({ q, onSearch }: Props) => {
       leftSection={<IconSearch aria-hidden size={15} />}
       rightSection={
         text === '' ? (
-          <Kbd aria-hidden size="xs" className={classes['hint']}>
-            /
-          </Kbd>
+          <span aria-hidden className={classes['hint']}>
+            <KeyCaps of="search" />
+          </span>
         ) : (
           <CloseButton size="xs" aria-label={t('search.clear')} onClick={() => write('')} />
         )

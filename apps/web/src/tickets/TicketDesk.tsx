@@ -1,10 +1,11 @@
 import type { Ticket } from '@livedesk/events'
-import { ActionIcon, Tabs, Tooltip } from '@mantine/core'
+import { ActionIcon, Tabs } from '@mantine/core'
 import { IconArrowLeft, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CommandTooltip } from '../commands/CommandTooltip.tsx'
+import { useCommands } from '../commands/use-commands.ts'
 import { useIsWide } from '../ui/use-is-wide.ts'
-import { useKeys } from '../ui/use-keys.ts'
 import { Conversation } from './Conversation.tsx'
 import { EditTroubleBar } from './EditTroubleBar.tsx'
 import { TicketDetails } from './TicketDetails.tsx'
@@ -26,7 +27,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null)
   const { edit, assign, trouble, insist, giveIn } = useEditTicket(ticket)
   const tab = wide && chosen === 'conversation' ? 'details' : chosen
-  useKeys({ Escape: onClose, KeyU: onClose })
+  useCommands({ back: onClose })
 
   // Whoever opens a ticket goes on from its title.
   useEffect(() => heading.current?.focus(), [])
@@ -40,11 +41,11 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
         </ActionIcon>
         <TicketTitle ticket={ticket} headingRef={heading} onRename={(title) => edit({ title })} />
         <Viewers ticketId={ticket.id} />
-        <Tooltip label={t('close')}>
+        <CommandTooltip command="back" label={t('close')}>
           <ActionIcon className={classes['close']} aria-label={t('close')} onClick={onClose}>
             <IconX aria-hidden size={18} />
           </ActionIcon>
-        </Tooltip>
+        </CommandTooltip>
       </header>
       <EditTroubleBar trouble={trouble} onInsist={insist} onGiveIn={giveIn} />
       <div className={classes['columns']}>

@@ -4,11 +4,11 @@ import { IconUserCheck } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { useCommands } from '../commands/use-commands.ts'
 import { useDirectory } from '../ui/directory.ts'
 import { PriorityBadge } from '../ui/PriorityBadge.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
-import { useKeys } from '../ui/use-keys.ts'
 import { Activity } from './Activity.tsx'
 import { AssigneeSelect } from './AssigneeSelect.tsx'
 import { BadgeMenu } from './BadgeMenu.tsx'
@@ -30,20 +30,21 @@ export const TicketDetails = ({ ticket, onEdit, onAssign, onReveal }: Props) => 
   const { t } = useTranslation('tickets')
   const { me } = useDirectory()
   const { requester } = ticket
+  const isDone = ticket.status === 'resolved' || ticket.status === 'closed'
   const isMine = ticket.assigned_to === me.id
   const assignee = useRef<HTMLInputElement>(null)
   const tags = useRef<HTMLInputElement>(null)
 
   // What is out of sight cannot be focused: it is drawn first.
   const reveal = () => flushSync(onReveal)
-  useKeys({
-    KeyE: () => onEdit({ status: 'resolved' }),
-    KeyI: () => onAssign(me.id),
-    KeyA: () => {
+  useCommands({
+    resolve: { run: () => onEdit({ status: 'resolved' }), whyNot: isDone ? t('whyNot.resolved') : undefined },
+    assignToMe: { run: () => onAssign(me.id), whyNot: isMine ? t('whyNot.mine') : undefined },
+    assign: () => {
       reveal()
       assignee.current?.focus()
     },
-    KeyT: () => {
+    tags: () => {
       reveal()
       tags.current?.focus()
     },
@@ -71,8 +72,8 @@ export const TicketDetails = ({ ticket, onEdit, onAssign, onReveal }: Props) => 
             label={t('field.status')}
             value={ticket.status}
             options={TicketStatus.options}
-            code="KeyS"
-            onKey={reveal}
+            command="status"
+            onCommand={reveal}
             onChange={(status) => onEdit({ status })}
           >
             {(status) => <StatusBadge status={status} />}
@@ -83,8 +84,8 @@ export const TicketDetails = ({ ticket, onEdit, onAssign, onReveal }: Props) => 
             label={t('field.priority')}
             value={ticket.priority}
             options={TicketPriority.options}
-            code="KeyP"
-            onKey={reveal}
+            command="priority"
+            onCommand={reveal}
             onChange={(priority) => onEdit({ priority })}
           >
             {(priority) => <PriorityBadge priority={priority} />}

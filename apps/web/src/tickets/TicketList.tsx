@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKeys } from '../ui/use-keys.ts'
+import { useCommands } from '../commands/use-commands.ts'
 import { HeldBack } from './HeldBack.tsx'
 import classes from './TicketList.module.css'
 import { TicketRow } from './TicketRow.tsx'
@@ -50,9 +50,9 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd }: Pro
         .toSorted((a, b) => a - b),
   })
 
-  useKeys({
-    KeyJ: () => focusRow(focused ? active + 1 : active),
-    KeyK: () => focusRow(focused ? active - 1 : active),
+  useCommands({
+    nextRow: () => focusRow(focused ? active + 1 : active),
+    previousRow: () => focusRow(focused ? active - 1 : active),
   })
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight])
   const showOpen = useEffectEvent(() => {

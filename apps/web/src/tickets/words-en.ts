@@ -131,6 +131,10 @@ export const en = {
     reply: 'Reply from {{name}}',
     note: 'Internal note from {{name}}',
   },
+  whyNot: {
+    resolved: 'It is resolved already.',
+    mine: 'It is yours already.',
+  },
   conflict: {
     by: '{{name}} changed {{field}} to “{{value}}” meanwhile.',
     bySomeone: 'Someone changed {{field}} to “{{value}}” meanwhile.',

@@ -138,6 +138,10 @@ export const ru = {
     reply: 'Ответ: {{name}}',
     note: 'Внутренняя заметка: {{name}}',
   },
+  whyNot: {
+    resolved: 'Он уже решён.',
+    mine: 'Он уже ваш.',
+  },
   conflict: {
     by: 'Тем временем {{name}} меняет поле «{{field}}» на «{{value}}».',
     bySomeone: 'Тем временем кто-то изменил поле «{{field}}» на «{{value}}».',

@@ -1,2 +1,4 @@
+export const isApple = /Mac|iPhone|iPad/u.test(navigator.userAgent)
+
 /** The key that makes a command of another, by what it is called on this machine. */
-export const commandKey = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+export const commandKey = isApple ? '⌘' : 'Ctrl'

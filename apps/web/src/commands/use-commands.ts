@@ -1,0 +1,56 @@
+import { type RefObject, useEffect, useEffectEvent } from 'react'
+import { z } from 'zod'
+import { useStored } from '../ui/use-stored.ts'
+import { chordOf, isHeld } from './chord.ts'
+import { commandOf } from './command-table.ts'
+import { type Acts, Keyboard, type Standing } from './keyboard.ts'
+import { useChords } from './own-chords.ts'
+import { isTaken, isTyping } from './taken-keys.ts'
+
+const keyboard = new Keyboard()
+
+/** Whether single keys do anything: a person who dictates, or whose hand shakes, may turn them off. */
+export const useKeysSwitch = () => useStored('livedesk.keys', z.boolean(), true)
+
+/**
+ * Says what commands do here, while mounted. Where two parts of the page can do the same, the one that has the focus
+ * (`area`) answers, else the one that came last.
+ */
+export const useCommands = (acts: Acts, area?: RefObject<Element | null>) => {
+  const now = useEffectEvent(() => acts)
+  useEffect(() => keyboard.bind({ acts: () => now(), area: () => area?.current }), [area])
+}
+
+/**
+ * Listens to the keyboard for the whole page. Keys are silent while someone types, composes a letter, or is in a dialog
+ * or menu; only what is held with ⌘ or Ctrl may act while someone types.
+ */
+export const useKeyboard = (onUnable: (why: string) => void) => {
+  const [on] = useKeysSwitch()
+  const chords = useChords()
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    const chord = chordOf(event)
+    if (!chord || isTaken(event, chord) || (!on && !isHeld(chord))) return
+    const press = keyboard.press(chord, event.timeStamp, chords)
+    if (press.kind === 'nothing') return
+    if (press.kind === 'first') return event.preventDefault()
+
+    const { whileTyping, repeats } = commandOf(press.id)
+    if (isTyping(event.target) && !whileTyping) return
+    const standing = keyboard.standing(press.id, document.activeElement)
+    if (standing.kind === 'absent') return
+    event.preventDefault()
+    if (!event.repeat || repeats) obey(standing, onUnable)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => hear(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}
+
+/** Does what can be done, or says why it cannot. */
+const obey = (standing: Standing, onUnable: (why: string) => void) => {
+  if (standing.kind === 'ready') standing.run()
+  if (standing.kind === 'unable') onUnable(standing.why)
+}
