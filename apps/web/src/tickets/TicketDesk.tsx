@@ -8,10 +8,12 @@ import { useCommands } from '../commands/use-commands.ts'
 import { useIsWide } from '../ui/use-is-wide.ts'
 import { Conversation } from './Conversation.tsx'
 import { EditTroubleBar } from './EditTroubleBar.tsx'
+import { FieldNote } from './FieldNote.tsx'
 import { TicketDetails } from './TicketDetails.tsx'
 import classes from './TicketDesk.module.css'
 import { TicketTitle } from './TicketTitle.tsx'
 import { useEditTicket } from './use-edit-ticket.ts'
+import { useFieldNotes } from './use-field-notes.ts'
 import { Viewers } from './Viewers.tsx'
 
 type Props = { readonly ticket: Ticket; readonly onClose: () => void; readonly chat: ReactNode }
@@ -25,7 +27,8 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
   const [frame, wide] = useIsWide<HTMLElement>(twoColumns)
   const [chosen, setChosen] = useState('conversation')
   const heading = useRef<HTMLHeadingElement>(null)
-  const { edit, assign, trouble, insist, giveIn } = useEditTicket(ticket)
+  const { edit, trouble, insist, giveIn } = useEditTicket(ticket)
+  const noted = useFieldNotes(ticket)
   const tab = wide && chosen === 'conversation' ? 'details' : chosen
   useCommands({ back: onClose })
 
@@ -47,6 +50,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
           </ActionIcon>
         </CommandTooltip>
       </header>
+      <FieldNote field="title" ticket={ticket} noted={noted} onEdit={edit} />
       <EditTroubleBar trouble={trouble} onInsist={insist} onGiveIn={giveIn} />
       <div className={classes['columns']}>
         {wide && <Conversation ticket={ticket} />}
@@ -67,7 +71,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
             </Tabs.Panel>
           )}
           <Tabs.Panel value="details" keepMounted className={classes['scroll']}>
-            <TicketDetails ticket={ticket} onEdit={edit} onAssign={assign} onReveal={() => setChosen('details')} />
+            <TicketDetails ticket={ticket} noted={noted} onEdit={edit} onReveal={() => setChosen('details')} />
           </Tabs.Panel>
           <Tabs.Panel value="chat">{chat}</Tabs.Panel>
         </Tabs>

@@ -1,4 +1,4 @@
-import { type Ticket, TicketPriority, TicketStatus, type UserId } from '@livedesk/events'
+import { type Ticket, TicketPriority, TicketStatus } from '@livedesk/events'
 import { Button } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
 import { useRef } from 'react'
@@ -13,20 +13,22 @@ import { Activity } from './Activity.tsx'
 import { AssigneeSelect } from './AssigneeSelect.tsx'
 import { BadgeMenu } from './BadgeMenu.tsx'
 import { Field } from './Field.tsx'
-import type { Edit } from './merge-edit.ts'
+import { FieldNote } from './FieldNote.tsx'
+import type { Edit, EditedField } from './merge-edit.ts'
 import { TagsField } from './TagsField.tsx'
 import classes from './TicketDetails.module.css'
+import type { NotedFields } from './use-field-notes.ts'
 
 type Props = {
   readonly ticket: Ticket
   readonly onEdit: (edit: Edit) => void
-  readonly onAssign: (userId: UserId | null) => void
+  readonly noted: NotedFields
   /** Brings these details into sight: a key asks for one of them. */
   readonly onReveal: () => void
 }
 
 /** Everything about a ticket but its conversation: who has it, where it stands, who asked, what happened. */
-export const TicketDetails = ({ ticket, onEdit, onAssign, onReveal }: Props) => {
+export const TicketDetails = ({ ticket, noted, onEdit, onReveal }: Props) => {
   const { t } = useTranslation('tickets')
   const { me } = useDirectory()
   const { requester } = ticket
@@ -39,7 +41,7 @@ export const TicketDetails = ({ ticket, onEdit, onAssign, onReveal }: Props) => 
   const reveal = () => flushSync(onReveal)
   useCommands({
     resolve: { run: () => onEdit({ status: 'resolved' }), whyNot: isDone ? t('whyNot.resolved') : undefined },
-    assignToMe: { run: () => onAssign(me.id), whyNot: isMine ? t('whyNot.mine') : undefined },
+    assignToMe: { run: () => onEdit({ assigned_to: me.id }), whyNot: isMine ? t('whyNot.mine') : undefined },
     assign: () => {
       reveal()
       assignee.current?.focus()
@@ -50,12 +52,13 @@ export const TicketDetails = ({ ticket, onEdit, onAssign, onReveal }: Props) => 
     },
   })
 
+  const note = (field: EditedField) => <FieldNote field={field} ticket={ticket} noted={noted} onEdit={onEdit} />
   const assignToMe = (
     <Button
       variant="subtle"
       size="compact-xs"
       leftSection={<IconUserCheck aria-hidden size={14} />}
-      onClick={() => onAssign(me.id)}
+      onClick={() => onEdit({ assigned_to: me.id })}
     >
       {t('assign.toMe')}
     </Button>
@@ -64,7 +67,12 @@ export const TicketDetails = ({ ticket, onEdit, onAssign, onReveal }: Props) => 
   return (
     <div className={classes['details']}>
       <Field label={t('field.assignee')} aside={!isMine && assignToMe}>
-        <AssigneeSelect inputRef={assignee} value={ticket.assigned_to} onChange={onAssign} />
+        <AssigneeSelect
+          inputRef={assignee}
+          value={ticket.assigned_to}
+          onChange={(assigned_to) => onEdit({ assigned_to })}
+        />
+        {note('assigned_to')}
       </Field>
       <div className={classes['pair']}>
         <Field label={t('field.status')}>
@@ -92,8 +100,11 @@ export const TicketDetails = ({ ticket, onEdit, onAssign, onReveal }: Props) => 
           </BadgeMenu>
         </Field>
       </div>
+      {note('status')}
+      {note('priority')}
       <Field label={t('field.tags')}>
         <TagsField inputRef={tags} value={ticket.tags} onChange={(tags) => onEdit({ tags })} />
+        {note('tags')}
       </Field>
       <Field label={t('field.requester')}>
         <p className={classes['requester']}>

@@ -24,7 +24,7 @@ export const mergeEdit = (seen: Ticket, edit: Edit, current: Ticket): Merge => {
 }
 
 /** The current tags, with what this person added and without what they took away. */
-const mergeTags = (seen: readonly string[], wanted: readonly string[], current: readonly string[]) => {
+export const mergeTags = (seen: readonly string[], wanted: readonly string[], current: readonly string[]) => {
   const added = wanted.filter((tag) => !seen.includes(tag) && !current.includes(tag))
   const removed = seen.filter((tag) => !wanted.includes(tag))
   return [...current.filter((tag) => !removed.includes(tag)), ...added]
@@ -32,6 +32,8 @@ const mergeTags = (seen: readonly string[], wanted: readonly string[], current: 
 
 const allFields = ['title', 'status', 'priority', 'assigned_to', 'tags'] as const satisfies readonly EditedField[]
 
-const editedFields = (edit: Edit) => allFields.filter((field) => edit[field] !== undefined)
+/** The fields that an edit touches, or that a change has replaced. */
+export const editedFields = (edit: { readonly [F in EditedField]?: unknown }) =>
+  allFields.filter((field) => edit[field] !== undefined)
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -59,7 +59,6 @@ export const {
   useTagsQuery,
   useCreateTicketMutation,
   usePatchTicketMutation,
-  useAssignTicketMutation,
   usePostTicketMessageMutation,
 } = ticketsApi
 

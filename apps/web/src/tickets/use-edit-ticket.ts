@@ -1,8 +1,8 @@
-import type { Ticket, UserId } from '@livedesk/events'
+import type { Ticket } from '@livedesk/events'
 import { useState } from 'react'
 import { problemOf } from '../ui/problem-code.ts'
 import { type Edit, type EditedField, mergeEdit } from './merge-edit.ts'
-import { useAssignTicketMutation, usePatchTicketMutation } from './tickets-api.ts'
+import { usePatchTicketMutation } from './tickets-api.ts'
 
 export type EditTrouble =
   /** Someone else gave these fields another value: the person decides. */
@@ -18,7 +18,6 @@ export type EditTrouble =
 /** Changes a ticket. What others changed meanwhile is merged, field by field; what cannot be merged is told. */
 export const useEditTicket = (ticket: Ticket) => {
   const [patch] = usePatchTicketMutation()
-  const [give] = useAssignTicketMutation()
   const [trouble, setTrouble] = useState<EditTrouble>()
 
   const save = async (edit: Edit, seen: Ticket): Promise<void> => {
@@ -30,15 +29,9 @@ export const useEditTicket = (ticket: Ticket) => {
     setTrouble({ kind: 'failed', error, again: () => void save(edit, seen) })
   }
 
-  const assign = async (userId: UserId | null): Promise<void> => {
-    const { error } = await give({ id: ticket.id, user_id: userId })
-    setTrouble(error ? { kind: 'failed', error, again: () => void assign(userId) } : undefined)
-  }
-
   return {
     trouble,
     edit: (edit: Edit) => void save(edit, ticket),
-    assign: (userId: UserId | null) => void assign(userId),
     /** Sends what was wanted once more, over what someone else made of it. */
     insist: () => trouble?.kind === 'conflict' && void save(trouble.edit, trouble.current),
     giveIn: () => setTrouble(undefined),

@@ -1,6 +1,7 @@
 import type { Ticket } from '@livedesk/events'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
+import type { FieldNote } from './field-notes.ts'
 import type { EditedField } from './merge-edit.ts'
 
 /** Says a ticket's field and its value as a person would. */
@@ -19,5 +20,17 @@ export const useFieldWords = () => {
   }
   const fieldValue = <F extends EditedField>(field: F, value: Ticket[F]) => words[field](value)
 
-  return { fieldName, fieldValue }
+  /** A change of a field as a sentence; of tags, those that came and went. */
+  const changeWords = (field: EditedField, { before, after }: Pick<FieldNote, 'before' | 'after'>, name: string) => {
+    const value = field === 'tags' ? tagChange(before.tags, after.tags) : fieldValue(field, after[field])
+    return t('note.changed', { name, field: fieldName(field), value })
+  }
+
+  return { fieldName, fieldValue, changeWords }
 }
+
+const tagChange = (before: readonly string[], after: readonly string[]) =>
+  [
+    ...after.filter((tag) => !before.includes(tag)).map((tag) => `+${tag}`),
+    ...before.filter((tag) => !after.includes(tag)).map((tag) => `−${tag}`),
+  ].join(' ')

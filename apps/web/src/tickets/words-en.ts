@@ -141,6 +141,12 @@ export const en = {
     mine: 'Use mine: {{value}}',
     theirs: 'Keep theirs',
   },
+  note: {
+    changed: '{{name}} changed {{field}} to “{{value}}”.',
+    undo: 'Undo',
+    undoField: 'Undo the change of {{field}}',
+    dismiss: 'Put this note away',
+  },
   missing: {
     title: 'There is no ticket {{id}}',
     next: 'It may have been mistyped. Search finds tickets by number and by words.',
