@@ -29,6 +29,7 @@ import { openSignInLimits } from './people/sign-in-limits.ts'
 import { tokenRoutes } from './people/token-routes.ts'
 import { userRoutes } from './people/user-routes.ts'
 import { ticketMessageRoutes } from './tickets/message-routes.ts'
+import { searchRoutes } from './tickets/search-routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 
 export type AppParts = {
@@ -80,6 +81,7 @@ export const routesOf = ({ pool, db, tx, readSnapshot }: Pick<AppParts, 'pool' |
     ...userRoutes({ db, tx }),
     ...ticketRoutes({ db, tx, readCounted, notify }),
     ...ticketMessageRoutes({ db, tx, notify }),
+    ...searchRoutes({ db }),
     ...chatRoutes({ db, tx, readCounted }),
     ...chatMessageRoutes({ db, tx }),
     ...notificationRoutes({ tx, readCounted }),

@@ -46,4 +46,4 @@ const matchesWords = (q: string, ticket: Ticket) => {
  * Unicode's full lower-case mapping, with one Greek sigma instead of two: the same in Postgres (`fold_case`), and part
  * of a word is found wherever in it a sigma stands.
  */
-const foldCase = (text: string) => text.toLowerCase().replaceAll('ς', 'σ')
+export const foldCase = (text: string) => text.toLowerCase().replaceAll('ς', 'σ')

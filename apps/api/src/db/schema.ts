@@ -142,6 +142,15 @@ export interface TicketActivity {
   what: string
 }
 
+export interface TicketDocuments {
+  head: string
+  is_full: Generated<boolean>
+  part: number
+  said: Generated<string>
+  ticket_id: TicketId
+  words: string
+}
+
 export interface TicketMessages {
   author_id: UserId | null
   body: string
@@ -194,6 +203,7 @@ export interface Database {
   sessions: Sessions
   sign_in_attempts: SignInAttempts
   ticket_activity: TicketActivity
+  ticket_documents: TicketDocuments
   ticket_messages: TicketMessages
   tickets: Tickets
   users: Users

@@ -44,19 +44,19 @@ const fieldOf = (sort: TicketSort) => {
 // PostgreSQL knows no year 0.
 const KeptMoment = Moment.refine((moment) => moment >= '0001')
 
-const Cursor = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(Buffer.from(text, 'base64url').toString())
-    } catch {
-      context.addIssue('no JSON')
-      return z.NEVER
-    }
-  })
-  .pipe(
-    z.union([
-      z.tuple([z.enum(['-updated_at', 'updated_at', '-created_at', 'created_at']), KeptMoment, TicketId]),
-      z.tuple([z.enum(['-priority', 'priority']), TicketPriority, TicketId]),
-    ]),
-  )
+/** What a cursor holds, whatever it is: to be held to what it should be. */
+export const CursorText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString())
+  } catch {
+    context.addIssue('no JSON')
+    return z.NEVER
+  }
+})
+
+const Cursor = CursorText.pipe(
+  z.union([
+    z.tuple([z.enum(['-updated_at', 'updated_at', '-created_at', 'created_at']), KeptMoment, TicketId]),
+    z.tuple([z.enum(['-priority', 'priority']), TicketPriority, TicketId]),
+  ]),
+)

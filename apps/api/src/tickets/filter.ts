@@ -1,6 +1,7 @@
 import { searchedNumber, searchWords, type TicketFilter } from '@livedesk/queue'
 import { type Expression, expressionBuilder, sql, type SqlBool } from 'kysely'
 import type { Database } from '../db/schema.ts'
+import { likePart } from './search-words.ts'
 
 /** The queue's filter as SQL: true of exactly the tickets that `matches` is true of. */
 export const isIn = ({ status, priority, assigned_to, tags, q }: TicketFilter): Expression<SqlBool> =>
@@ -24,10 +25,6 @@ const isAssignedTo = (people: NonNullable<TicketFilter['assigned_to']>) => {
 
 const saysWords = (q: string) => {
   const number = searchedNumber(q)
-  const says = tickets.and(
-    searchWords(q).map((word) => tickets('tickets.search_text', 'like', `%${escapeLike(word)}%`)),
-  )
+  const says = tickets.and(searchWords(q).map((word) => tickets('tickets.search_text', 'like', likePart(word))))
   return number === undefined ? says : tickets.or([sql<SqlBool>`tickets.id = ${number}`, says])
 }
-
-const escapeLike = (word: string) => word.replace(/[\\%_]/gu, String.raw`\$&`)

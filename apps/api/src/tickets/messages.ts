@@ -35,7 +35,8 @@ export const listMessages = async (
   }))
 }
 
-const authorOf = (agent: UserId | null, requester: RequesterId | null): TicketMessage['author'] => {
+/** Who wrote a message, of the two columns of which one says it. */
+export const authorOf = (agent: UserId | null, requester: RequesterId | null): TicketMessage['author'] => {
   if (agent !== null) return { kind: 'agent', id: agent }
   if (requester !== null) return { kind: 'requester', id: requester }
   throw new Error('A message has no author.')

@@ -53,7 +53,10 @@ export const countViews = (db: Tx, viewer: UserId) =>
     )
     .executeTakeFirstOrThrow()
 
-const listFor = (viewer: UserId, { view, status, priority, assigned_to, tag, q, sort }: ListQuery) => {
+/** Which tickets a query asks for: its view's, and of those what it narrows them to. */
+export const filtersFor = (viewer: UserId, query: Omit<ListQuery, 'limit'>) => listFor(viewer, query).filters
+
+const listFor = (viewer: UserId, { view, status, priority, assigned_to, tag, q, sort }: Omit<ListQuery, 'limit'>) => {
   const shown = view && viewFor(view, viewer)
   const asked: TicketFilter = {
     ...(status && { status }),
