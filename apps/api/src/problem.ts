@@ -1,4 +1,4 @@
-import type { Ticket } from '@livedesk/events'
+import type { Ticket, TicketMessage } from '@livedesk/events'
 
 /** What a caller can cause, by the name that ends its `type`, with the status and title it is answered with. */
 export const problems = {
@@ -10,6 +10,7 @@ export const problems = {
   not_found: { status: 404, title: 'There is no such thing' },
   method_not_allowed: { status: 405, title: 'That cannot be done here' },
   conflict: { status: 409, title: 'Someone was first' },
+  unseen_messages: { status: 409, title: 'Someone has said something meanwhile' },
   too_large: { status: 413, title: 'That is too large' },
   not_json: { status: 415, title: 'Send JSON' },
   key_reused: { status: 422, title: 'That Idempotency-Key was used before' },
@@ -25,6 +26,8 @@ type More = {
   readonly errors?: Record<string, string>
   /** With a conflict on a ticket: the ticket as it is now. */
   readonly ticket?: Ticket
+  /** With unseen messages: them. */
+  readonly unseen?: readonly TicketMessage[]
   readonly headers?: Record<string, string>
 }
 
@@ -48,5 +51,6 @@ export const problemBody = ({ code, message, more }: Problem, requestId: string)
   detail: message,
   ...(more.errors && { errors: more.errors }),
   ...(more.ticket && { ticket: more.ticket }),
+  ...(more.unseen && { unseen: more.unseen }),
   request_id: requestId,
 })

@@ -1,4 +1,4 @@
-import { Ticket } from '@livedesk/events'
+import { Ticket, TicketMessage } from '@livedesk/events'
 import { z } from 'zod'
 
 /** RFC 9457, `application/problem+json`. `errors` names each bad field and says what to do about it. */
@@ -11,5 +11,7 @@ export const ProblemBody = z.object({
   request_id: z.string().optional(),
   /** With 409 on a ticket: the ticket as it is now. */
   ticket: Ticket.optional(),
+  /** With 409 `unseen_messages`: what others have said since, oldest first, as far as it fits. */
+  unseen: z.array(TicketMessage).optional(),
 })
 export type ProblemBody = z.output<typeof ProblemBody>

@@ -4,6 +4,7 @@ import {
   Ticket,
   TicketId,
   TicketMessage,
+  TicketMessageId,
   TicketMessageKind,
   TicketPriority,
   TicketStatus,
@@ -66,8 +67,33 @@ export type SetTicketStatus = z.output<typeof SetTicketStatus>
 export const TicketMessagePage = z.object({ items: z.array(TicketMessage), next_cursor: z.string().nullable() })
 export type TicketMessagePage = z.output<typeof TicketMessagePage>
 
-/** `POST /api/tickets/:id/messages`. With an `Idempotency-Key` header, a retry posts once. */
-export const PostTicketMessage = z.strictObject({ kind: TicketMessageKind.default('reply'), body: Body })
+/**
+ * Changes that are made in one act with a reply or note, or as a macro: whatever the ticket is like by then. `me` is whoever
+ * does it; tags join and leave as a set.
+ */
+export const TicketChanges = z
+  .strictObject({
+    status: TicketStatus,
+    priority: TicketPriority,
+    assigned_to: z.union([UserId, z.literal('me')]).nullable(),
+    add_tags: Tags,
+    remove_tags: Tags,
+  })
+  .partial()
+export type TicketChanges = z.output<typeof TicketChanges>
+
+/**
+ * `POST /api/tickets/:id/messages`. `seen_message_id` is the last message of the conversation that its author has seen: if
+ * someone else has said something after it, nothing is posted, and the answer is 409 `unseen_messages` with what is new. A
+ * script that does not read may leave it out. `changes` are made in the same transaction. With an `Idempotency-Key` header,
+ * a retry posts once.
+ */
+export const PostTicketMessage = z.strictObject({
+  kind: TicketMessageKind.default('reply'),
+  body: Body,
+  seen_message_id: TicketMessageId.optional(),
+  changes: TicketChanges.default({}),
+})
 export type PostTicketMessage = z.input<typeof PostTicketMessage>
 
 /** `201` of a posted message: it, and the ticket after it. */

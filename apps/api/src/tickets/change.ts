@@ -19,7 +19,8 @@ export type Notify = (
 /** The fields of a ticket that people change by hand. */
 type Fields = Pick<Ticket, 'title' | 'status' | 'priority' | 'assigned_to' | 'tags'>
 type Change = Partial<Fields>
-type Wanted = { readonly [F in keyof Fields]?: Fields[F] | undefined }
+/** What of it is to become what; what is undefined stays. */
+export type Wanted = { readonly [F in keyof Fields]?: Fields[F] | undefined }
 
 /** What changing a ticket may say. */
 export const changeSays = [

@@ -1,12 +1,10 @@
-import type { Ticket, TicketMessageKind, UserId } from '@livedesk/events'
 import { PostedTicketMessage, PostTicketMessage, TicketMessagePage } from '@livedesk/resources'
-import { sql } from 'kysely'
 import { once } from '../http/once.ts'
 import { created, get, ok, post } from '../http/route.ts'
-import { sendToAgents, type Tx } from '../live/outbox.ts'
 import { AfterQuery, holdTicket, noTicket, pageAfter, TicketAddress } from './address.ts'
-import type { Notify } from './change.ts'
-import { addMessage, listMessages } from './messages.ts'
+import { changeSays } from './change.ts'
+import { listMessages } from './messages.ts'
+import { say } from './say.ts'
 import { findTicket } from './queries.ts'
 import type { TicketParts } from './routes.ts'
 
@@ -34,54 +32,17 @@ export const ticketMessageRoutes = ({ db, tx, notify }: Omit<TicketParts, 'readC
       params: TicketAddress,
       body: PostTicketMessage,
       answers: { 201: PostedTicketMessage },
-      problems: ['not_found'],
+      problems: ['not_found', 'unseen_messages'],
       idempotent: true,
-      says: ['ticket_message_posted', 'notification_created'],
+      says: ['ticket_message_posted', ...changeSays],
     },
     async ({ actor, params, body, request }) => {
       const posted = await tx((tx) =>
         once(tx, { actor, body, request }, PostedTicketMessage, async () =>
-          postMessage(tx, await holdTicket(tx, params.ticketId), body, actor.id, notify),
+          say(tx, await holdTicket(tx, params.ticketId), body, actor.id, notify),
         ),
       )
       return created(posted)
     },
   ),
 ]
-
-type Said = { readonly kind: TicketMessageKind; readonly body: string }
-
-const postMessage = async (tx: Tx, ticket: Ticket, { kind, body }: Said, actor: UserId, notify: Notify) => {
-  const after = { ...ticket, ...(await countMessage(tx, ticket)) }
-  const message = await addMessage(tx, {
-    ticket_id: ticket.id,
-    kind,
-    author: { kind: 'agent', id: actor },
-    body,
-    created_at: after.updated_at,
-  })
-  sendToAgents(tx, {
-    type: 'ticket_message_posted',
-    ticket_id: ticket.id,
-    message,
-    version: after.version,
-    ticket: after,
-    before: { updated_at: ticket.updated_at },
-  })
-  const { assigned_to } = after
-  if (assigned_to && assigned_to !== actor)
-    await notify(tx, assigned_to, { kind: 'ticket_message_posted', ticket: after, actor_id: actor })
-  return { message, ticket: after }
-}
-
-const countMessage = (tx: Tx, { id }: Ticket) =>
-  tx
-    .updateTable('tickets')
-    .set({
-      message_count: sql`message_count + 1`,
-      version: sql`version + 1`,
-      updated_at: sql`greatest(clock_timestamp(), updated_at)`,
-    })
-    .where('id', '=', id)
-    .returning(['message_count', 'version', 'updated_at'])
-    .executeTakeFirstOrThrow()

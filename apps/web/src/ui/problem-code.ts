@@ -9,6 +9,7 @@ const codes = [
   'foreign_origin',
   'not_found',
   'conflict',
+  'unseen_messages',
   'too_large',
   'key_reused',
   'too_many_requests',

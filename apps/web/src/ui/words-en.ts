@@ -11,6 +11,7 @@ export const en = {
     foreign_origin: 'This page may not act here. Open Livedesk at its own address.',
     not_found: 'It is not there any more.',
     conflict: 'Someone was first. Look at what changed, then try again.',
+    unseen_messages: 'Someone has said something meanwhile. Look at it, then send again.',
     too_large: 'That is too large. Send less at once.',
     key_reused: 'This was sent before with other words. Change something and send it again.',
     too_many_requests: 'There were too many tries. Wait a few minutes, then try again.',
