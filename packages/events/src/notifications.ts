@@ -20,8 +20,12 @@ export const NotificationCreated = durable('notification_created', 'user', { not
 /** Said to one person's own tabs: everything up to and including this notification has been read. */
 export const NotificationsRead = durable('notifications_read', 'user', { up_to: NotificationId })
 
+/** Said to one person's own tabs: this one notification has been read, and was not before. */
+export const NotificationRead = durable('notification_read', 'user', { notification_id: NotificationId })
+
 /** The events of this file, by wire name. */
 export const notificationEvents = {
   notification_created: NotificationCreated,
   notifications_read: NotificationsRead,
+  notification_read: NotificationRead,
 }

@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.2',
+    hash: '013244dce0c9f258a64474c463f21df909c2ba6cd0ce390c42221da94c296c4b',
+    what: 'A notification can be marked read by itself.',
+  },
+  {
     version: '1.1',
     hash: 'cd0ed266cea81d7c5103bf161f55a0720270f99f7d8249870abda33a10ae07fd',
     what: 'Several tabs share one socket, and say together which tickets they have open.',

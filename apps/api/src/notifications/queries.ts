@@ -67,3 +67,14 @@ export const markRead = async (tx: Tx, userId: UserId, upTo: NotificationId) => 
   const last = rest.reduce((newest, { id }) => (id > newest ? id : newest), first.id)
   sendToUser(tx, userId, { type: 'notifications_read', up_to: last })
 }
+
+/** Marks one of a person's notifications read, and tells their tabs if that was news. False if they have no such one. */
+export const markOneRead = async (tx: Tx, userId: UserId, id: NotificationId) => {
+  await holdList(tx, userId)
+  const mine = tx.selectFrom('notifications').where('user_id', '=', userId).where('id', '=', id)
+  const found = await mine.select('read').executeTakeFirst()
+  if (!found || found.read) return found !== undefined
+  await tx.updateTable('notifications').set({ read: true }).where('id', '=', id).execute()
+  sendToUser(tx, userId, { type: 'notification_read', notification_id: id })
+  return true
+}

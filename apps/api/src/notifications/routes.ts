@@ -5,8 +5,10 @@ import { idFrom, limitUpTo } from '../http/parse.ts'
 import type { ReadCounted } from '../http/position.ts'
 import { done, get, ok, post } from '../http/route.ts'
 import type { Transact } from '../live/transact.ts'
-import { countUnread, listNotifications, markRead } from './queries.ts'
+import { Problem } from '../problem.ts'
+import { countUnread, listNotifications, markOneRead, markRead } from './queries.ts'
 
+const NotificationAddress = z.object({ notificationId: idFrom(NotificationId) })
 const PageQuery = z.strictObject({ cursor: idFrom(NotificationId).optional(), limit: limitUpTo(200, 50) })
 
 /** What a person should not miss, and what of it they have read. */
@@ -40,6 +42,22 @@ export const notificationRoutes = ({
     },
     async ({ actor, body: { up_to } }) => {
       await tx((tx) => markRead(tx, actor.id, up_to))
+      return done()
+    },
+  ),
+
+  post(
+    '/notifications/:notificationId/read',
+    {
+      summary: 'Mark one of your notifications read',
+      params: NotificationAddress,
+      answers: { 204: null },
+      problems: ['not_found'],
+      says: ['notification_read'],
+    },
+    async ({ actor, params: { notificationId } }) => {
+      if (!(await tx((tx) => markOneRead(tx, actor.id, notificationId))))
+        throw new Problem('not_found', `You have no notification ${notificationId}.`)
       return done()
     },
   ),

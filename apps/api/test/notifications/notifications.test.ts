@@ -51,3 +51,25 @@ test('reading up to the end of time reads up to the newest, so that what comes l
 
   expect(desk.events?.sentToUser(boris.id)).toContainEqual({ type: 'notifications_read', up_to: newest?.id })
 })
+
+test('reading one marks that one alone, tells the other tabs once, and is refused for another’s', async () => {
+  await using desk = await openDesk({ events: recorder() })
+  const [boris, clara] = [await desk.agent('Boris'), await desk.agent('Clara')]
+  for (const title of ['one', 'two', 'three']) await desk.ticket({ title, assigned_to: boris.id })
+  const [, two] = (await boris.read('/notifications', NotificationPage)).items
+
+  expect(await boris.post(`/notifications/${two?.id}/read`, {})).toMatchObject({ status: 204 })
+  expect(await boris.post(`/notifications/${two?.id}/read`, {})).toMatchObject({ status: 204 })
+  expect(await clara.post(`/notifications/${two?.id}/read`, {})).toMatchObject({ status: 404 })
+
+  expect(await boris.read('/notifications', NotificationPage)).toMatchObject({
+    items: [
+      { title: 'three', read: false },
+      { title: 'two', read: true },
+      { title: 'one', read: false },
+    ],
+    unread_count: 2,
+  })
+  const said = desk.events?.sentToUser(boris.id).filter(({ type }) => type === 'notification_read')
+  expect(said).toEqual([{ type: 'notification_read', notification_id: two?.id }])
+})

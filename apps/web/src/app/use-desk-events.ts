@@ -14,6 +14,7 @@ export const useDeskEvents = (me: UserId) => {
     typing: 'ignore',
     notification_created: 'ignore',
     notifications_read: 'ignore',
+    notification_read: 'ignore',
     user_created: 'ignore',
     user_changed: 'ignore',
     presence_changed: 'ignore',

@@ -9,7 +9,11 @@ import { Problem } from '../ui/Problem.tsx'
 import { useSentence } from '../ui/use-sentence.ts'
 import classes from './NotificationList.module.css'
 import { NotificationRow } from './NotificationRow.tsx'
-import { useMarkNotificationsReadMutation, useNotificationsInfiniteQuery } from './notifications-api.ts'
+import {
+  useMarkNotificationReadMutation,
+  useMarkNotificationsReadMutation,
+  useNotificationsInfiniteQuery,
+} from './notifications-api.ts'
 
 type Props = {
   /** The heading's: 1 where the list is the screen. */
@@ -24,14 +28,14 @@ export const NotificationList = ({ level = 2, leading, onFollow }: Props) => {
   const { t } = useTranslation('notifications')
   const sentence = useSentence()
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useNotificationsInfiniteQuery()
-  const [markRead] = useMarkNotificationsReadMutation()
+  const [markRead] = useMarkNotificationReadMutation()
+  const [markAllRead] = useMarkNotificationsReadMutation()
   const items = data?.pages.flatMap((page) => page.items) ?? []
   const newest = items.at(0)
   const unread = data?.pages.at(0)?.unread_count ?? 0
 
-  // What stands above it is newer, and stays unread.
   const follow = ({ id, read }: Notification) => {
-    if (!read) void markRead({ up_to: id })
+    if (!read) void markRead(id)
     onFollow?.()
   }
 
@@ -47,7 +51,7 @@ export const NotificationList = ({ level = 2, leading, onFollow }: Props) => {
             variant="subtle"
             size="compact-xs"
             leftSection={<IconChecks aria-hidden size={15} />}
-            onClick={() => void markRead({ up_to: newest.id })}
+            onClick={() => void markAllRead({ up_to: newest.id })}
           >
             {t('readAll')}
           </Button>

@@ -29,15 +29,31 @@ export const notificationsApi = api.injectEndpoints({
       query: (body) => ({ url: 'notifications/read', method: 'POST', body }),
       onQueryStarted: ({ up_to }, begun) => foretell(begun, () => foreseeRead(up_to)),
     }),
+
+    markNotificationRead: build.mutation<null, NotificationId>({
+      query: (id) => ({ url: `notifications/${id}/read`, method: 'POST', body: {} }),
+      onQueryStarted: (id, begun) => foretell(begun, () => foreseeOneRead(id)),
+    }),
   }),
 })
 
-export const { useNotificationsInfiniteQuery, useMarkNotificationsReadMutation } = notificationsApi
+export const { useNotificationsInfiniteQuery, useMarkNotificationReadMutation, useMarkNotificationsReadMutation } =
+  notificationsApi
 
 const foreseeRead = (up_to: NotificationId): Foreseen<null> => {
   const forecast: Forecast = {
     event: { type: 'notifications_read', up_to },
     cameTrue: (heard) => heard.type === 'notifications_read' && heard.up_to >= up_to,
+  }
+  return { forecast, confirmed: () => forecast }
+}
+
+const foreseeOneRead = (id: NotificationId): Foreseen<null> => {
+  const forecast: Forecast = {
+    event: { type: 'notification_read', notification_id: id },
+    cameTrue: (heard) =>
+      (heard.type === 'notification_read' && heard.notification_id === id) ||
+      (heard.type === 'notifications_read' && heard.up_to >= id),
   }
   return { forecast, confirmed: () => forecast }
 }

@@ -18,8 +18,14 @@ export const notificationsAppliers: Appliers<NotificationPage, PagePlace<void, N
     putRow(page, notification, byNewest)
   },
   notifications_read: (page, { up_to }, { isFirst }) => {
-    for (const notification of page.items) if (notification.id <= up_to && !notification.read) notification.read = true
+    page.items = page.items.map((row) => (row.id <= up_to && !row.read ? { ...row, read: true } : row))
     return isFirst ? recount(page, up_to) : undefined
+  },
+  notification_read: (page, { notification_id }, { isFirst }) => {
+    const row = findRow(page.items, notification_id)
+    if (row?.read) return
+    if (row) putRow(page, { ...row, read: true }, byNewest)
+    if (isFirst) page.unread_count -= 1
   },
 }
 

@@ -47,6 +47,12 @@ export const acts: readonly Doing[] = [
     const up_to = pick(tab.desk.notifications, b)?.id ?? NotificationId.parse(1)
     void tab.store.dispatch(notificationsApi.endpoints.markNotificationsRead.initiate({ up_to }))
   },
+  (tab, _a, b) => {
+    const shown = notificationsApi.endpoints.notifications.select()(tab.store.getState()).data
+    const unread = shown?.pages.flatMap(({ items }) => items).filter(({ read }) => !read) ?? []
+    const id = pick(unread, b)?.id
+    if (id) void tab.store.dispatch(notificationsApi.endpoints.markNotificationRead.initiate(id))
+  },
   (tab, a) => {
     const chat = chatOf(tab, a)
     if (chat?.kind === 'ticket')

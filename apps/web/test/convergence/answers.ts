@@ -20,7 +20,7 @@ import {
 } from '@livedesk/resources'
 import { addMember, postInChat, readChat } from './chat-acts.ts'
 import type { Desk } from './desk.ts'
-import { readNotifications } from './people-acts.ts'
+import { readNotification, readNotifications } from './people-acts.ts'
 import { changeTicket, postMessage } from './ticket-acts.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
@@ -102,6 +102,8 @@ export const write = (desk: Desk, viewer: UserId, address: URL, body: unknown, a
       case 'notifications ':
         readNotifications(desk, viewer, NotificationId.parse(numberIn(body, 'up_to')))
         return { status: 204, body: null }
+      case 'notifications read':
+        return readNotification(desk, viewer, NotificationId.parse(id)) ? { status: 204, body: null } : problem(404)
       default:
         throw new Error(`The model does not do ${address.pathname}.`)
     }

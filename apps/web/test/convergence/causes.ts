@@ -13,7 +13,7 @@ import {
   talkOf,
   ticketOf,
 } from './choices.ts'
-import { changeUser, createUser, readNotifications } from './people-acts.ts'
+import { changeUser, createUser, readNotification, readNotifications } from './people-acts.ts'
 import { viewer } from './tab.ts'
 import { changeTicket, createTicket, postMessage } from './ticket-acts.ts'
 
@@ -77,6 +77,11 @@ export const causes = {
     const mine = tab.desk.notifications.filter(({ user }) => user === viewer)
     const notification = pick(mine.slice(-3), b)
     if (notification) readNotifications(tab.desk, viewer, notification.id)
+  },
+  notification_read: (tab, a, b) => {
+    const mine = tab.desk.notifications.filter(({ user }) => user === viewer)
+    const notification = pick(a % 2 === 0 ? mine : mine.slice(-3), b)
+    if (notification) readNotification(tab.desk, viewer, notification.id)
   },
   user_created: (tab, a) => createUser(tab.desk, `Dan ${a % 3}`),
   user_changed: (tab, a, b) =>

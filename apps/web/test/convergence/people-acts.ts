@@ -44,3 +44,12 @@ export const readNotifications = (desk: Desk, by: UserId, upTo: NotificationId) 
   for (const notification of unread) notification.read = true
   desk.say({ user: by }, { type: 'notifications_read', up_to: upTo }, [`list ${by}`])
 }
+
+export const readNotification = (desk: Desk, by: UserId, id: NotificationId) => {
+  const notification = desk.notifications.find((one) => one.id === id && one.user === by)
+  if (!notification) return false
+  if (notification.read) return true
+  notification.read = true
+  desk.say({ user: by }, { type: 'notification_read', notification_id: id }, [`list ${by}`])
+  return true
+}
