@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { type Browser, findBrowser } from './browser.ts'
 import { freePort } from './ports.ts'
@@ -7,6 +10,8 @@ const ports = [
   Number((process.env['E2E_PORT_1'] ??= String(await freePort()))),
   Number((process.env['E2E_PORT_2'] ??= String(await freePort()))),
 ]
+// Where the stack says how its database is reached: stories end on what is kept there.
+const database = (process.env['E2E_DATABASE'] ??= join(tmpdir(), `livedesk-e2e-${randomUUID()}`))
 const browser: Browser = JSON.parse((process.env['E2E_BROWSER'] ??= JSON.stringify(await findBrowser())))
 
 export default defineConfig({
@@ -29,7 +34,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   webServer: {
-    command: `node stack.ts ${ports.join(' ')}`,
+    command: `node stack.ts ${database} ${ports.join(' ')}`,
     url: `http://127.0.0.1:${ports[1]}/readyz`,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     stdout: 'ignore',

@@ -1,4 +1,8 @@
-import { Chat, Ticket } from '@livedesk/events'
+import { readFile } from 'node:fs/promises'
+import { type Db, openDb, openPool } from '@livedesk/api/src/db/pool.ts'
+import { openLog } from '@livedesk/api/src/log.ts'
+import { selectTickets } from '@livedesk/api/src/tickets/queries.ts'
+import { Chat, Ticket, type TicketId, UserId } from '@livedesk/events'
 import { ChatSummary, type CreateTicket } from '@livedesk/resources'
 import {
   type APIRequestContext,
@@ -24,6 +28,7 @@ type SignInOptions = BrowserContextOptions & {
 export class Desk implements AsyncDisposable {
   readonly #browser: Browser
   readonly #open = new AsyncDisposableStack()
+  #db: Promise<Db> | undefined
   readonly #apis = new Map<Name, Promise<APIRequestContext>>()
   readonly #newApi: (baseURL: string) => Promise<APIRequestContext>
 
@@ -69,6 +74,14 @@ export class Desk implements AsyncDisposable {
     return Ticket.parse(await this.ask('anna', 'post', '/api/tickets', data))
   }
 
+  /** Tickets as they are kept in Postgres, by their ids. */
+  async ticketRows(ids: readonly TicketId[]) {
+    return selectTickets(await this.#openDb())
+      .where('tickets.id', 'in', ids)
+      .orderBy('tickets.id')
+      .execute()
+  }
+
   /** A new group of these people, made by the first. */
   async group(title: string, [maker, ...others]: readonly [Name, ...Name[]]) {
     const member_ids = await Promise.all(others.map((name) => this.idOf(name)))
@@ -83,7 +96,7 @@ export class Desk implements AsyncDisposable {
   }
 
   async idOf(name: Name) {
-    const { user } = z.object({ user: z.object({ id: z.int() }) }).parse(await this.ask(name, 'get', '/api/session'))
+    const { user } = z.object({ user: z.object({ id: UserId }) }).parse(await this.ask(name, 'get', '/api/session'))
     return user.id
   }
 
@@ -93,6 +106,14 @@ export class Desk implements AsyncDisposable {
     const answer = await api[method](path, data ? { data } : {})
     expect(answer.ok(), `${name} ${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
     return answer.status() === 204 ? undefined : answer.json()
+  }
+
+  #openDb() {
+    return (this.#db ??= readFile(process.env['E2E_DATABASE'] ?? '', 'utf8').then((url) => {
+      const db = openDb(openPool({ url, name: 'stories', max: 1, log: openLog({ level: 'warn', to: process.stderr }) }))
+      this.#open.defer(() => db.destroy())
+      return db
+    }))
   }
 
   #api(name: Name) {

@@ -1,14 +1,13 @@
-import { Modal, Switch, Title } from '@mantine/core'
+import { Button, Group, Modal, Switch, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { commandIds, commandOf, type Place } from '../commands/command-table.ts'
+import { Link } from 'react-router'
+import { commandIds, commandOf, places } from '../commands/command-table.ts'
 import { ChordCaps } from '../commands/KeyCaps.tsx'
 import { useChords } from '../commands/own-chords.ts'
 import { useKeysSwitch } from '../commands/use-commands.ts'
 import classes from './KeySheet.module.css'
 
 type Props = { readonly opened: boolean; readonly onClose: () => void }
-
-const places = ['queue', 'tickets', 'ticket', 'composer', 'everywhere'] as const satisfies readonly Place[]
 
 /** Every key there is, and the switch that silences single ones. */
 export const KeySheet = ({ opened, onClose }: Props) => {
@@ -46,13 +45,17 @@ export const KeySheet = ({ opened, onClose }: Props) => {
           </section>
         ))}
       </div>
-      <Switch
-        mt="md"
-        label={t('keys.switch')}
-        description={t('keys.switchWhy')}
-        checked={on}
-        onChange={(event) => setOn(event.currentTarget.checked)}
-      />
+      <Group mt="md" justify="space-between" align="end">
+        <Switch
+          label={t('keys.switch')}
+          description={t('keys.switchWhy')}
+          checked={on}
+          onChange={(event) => setOn(event.currentTarget.checked)}
+        />
+        <Button component={Link} to="/settings/keys" variant="default" onClick={onClose}>
+          {t('keys.choose')}
+        </Button>
+      </Group>
     </Modal>
   )
 }

@@ -1,16 +1,10 @@
-import { IconKey, IconUser, IconUsers } from '@tabler/icons-react'
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { RailLink } from '../ui/RailLink.tsx'
 import { MenuButton } from './MenuButton.tsx'
+import { settingsPages } from './settings-pages.ts'
 import classes from './SettingsScreen.module.css'
-
-const pages = [
-  { path: '/settings/profile', icon: IconUser, word: 'profile' },
-  { path: '/settings/tokens', icon: IconKey, word: 'tokens' },
-  { path: '/settings/people', icon: IconUsers, word: 'people' },
-] as const
 
 /** What a person may set, a page for each thing. */
 export const SettingsScreen = () => {
@@ -25,7 +19,7 @@ export const SettingsScreen = () => {
       </header>
       <div className={classes['columns']}>
         <nav aria-label={t('settings')} className={classes['pages']}>
-          {pages.map(({ path, icon: Icon, word }) => (
+          {settingsPages.map(({ path, icon: Icon, word }) => (
             <RailLink
               key={path}
               to={path}

@@ -2,14 +2,16 @@ import type { TicketId } from '@livedesk/events'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate } from 'react-router'
-import { useCommands, useKeyboard } from '../commands/use-commands.ts'
+import { readStandings, useCommands, useKeyboard } from '../commands/use-commands.ts'
 import { PaneDivider } from '../ui/PaneDivider.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
-import { KeySheet, MenuDrawer, NewTicketDialog } from './lazy-parts.ts'
-import { sayWhyNot } from './say-why-not.ts'
+import { KeySheet, MenuDrawer, NewTicketDialog, Palette } from './lazy-parts.ts'
+import { say } from './say.ts'
+import type { PaletteFrom } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
 import { ShellContext } from './shell-context.ts'
 import classes from './Shell.module.css'
+import { Undo } from './Undo.tsx'
 import { useGoCommands } from './use-go-commands.ts'
 import { usePaneWidth } from './use-pane-width.ts'
 
@@ -24,9 +26,11 @@ export const Shell = () => {
   const [menuAt, setMenuAt] = useState<string>()
   const openNewTicket = () => setOpen('new-ticket')
   const showKeys = () => setOpen('keys')
-  useKeyboard(sayWhyNot)
+  const [palette, setPalette] = useState<PaletteFrom>()
+  const openPalette = () => setPalette({ focus: document.activeElement, standings: readStandings() })
+  useKeyboard(say, palette !== undefined)
   useGoCommands()
-  useCommands({ newTicket: openNewTicket, keySheet: showKeys })
+  useCommands({ palette: openPalette, newTicket: openNewTicket, keySheet: showKeys })
 
   // A screen that went took the focus with it: the next one begins where its content does.
   useEffect(() => {
@@ -52,13 +56,16 @@ export const Shell = () => {
         </aside>
         <main ref={content} id="content" tabIndex={-1} className={classes['content']}>
           <ConnectionBar />
-          <Outlet />
+          <Undo>
+            <Outlet />
+          </Undo>
         </main>
       </div>
       <Suspense>
         {/* Going anywhere closes it: it belongs to the place where it was opened. */}
         <MenuDrawer opened={menuAt === place} onClose={() => setMenuAt(undefined)} onShowKeys={showKeys} />
         <NewTicketDialog opened={open === 'new-ticket'} onClose={() => setOpen(undefined)} onCreated={showTicket} />
+        {palette && <Palette from={palette} onClose={() => setPalette(undefined)} />}
         <KeySheet opened={open === 'keys'} onClose={() => setOpen(undefined)} />
       </Suspense>
     </ShellContext>

@@ -33,6 +33,10 @@ export const openRouter = () =>
               lazy: async () => ({ Component: (await import('../people/ProfilePage.tsx')).ProfilePage }),
             },
             {
+              path: 'keys',
+              lazy: async () => ({ Component: (await import('./KeysPage.tsx')).KeysPage }),
+            },
+            {
               path: 'tokens',
               lazy: async () => ({ Component: (await import('../session/TokensPage.tsx')).TokensPage }),
             },

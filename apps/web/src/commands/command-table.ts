@@ -6,6 +6,9 @@ import type { Chord } from './chord.ts'
  */
 export type Place = 'everywhere' | 'queue' | 'tickets' | 'ticket' | 'composer'
 
+/** Every place, in the order in which people are told of them. */
+export const places = ['tickets', 'ticket', 'queue', 'composer', 'everywhere'] as const satisfies readonly Place[]
+
 type Command = {
   /** The chords it has until a person chooses others. */
   readonly chords: readonly Chord[]

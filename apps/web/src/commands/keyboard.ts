@@ -25,7 +25,7 @@ export type Press =
 export type Chords = (id: CommandId) => readonly Chord[]
 
 /** How long the first key of two waits for the second, in milliseconds. */
-const patience = 1200
+export const patience = 1200
 
 /** What is bound now, and the first key of two. */
 export class Keyboard {

@@ -17,7 +17,7 @@ export const chordsWith =
 const none: OwnChords = {}
 
 /** The chords that this person chose, and how they choose others. */
-const useOwnChords = () => useStored('livedesk.chords', OwnChords, none)
+export const useOwnChords = () => useStored('livedesk.chords', OwnChords, none)
 
 /** Every command's chords, as they are for this person. */
 export const useChords = () => chordsWith(useOwnChords()[0])

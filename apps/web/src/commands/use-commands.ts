@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useEffectEvent } from 'react'
 import { z } from 'zod'
 import { useStored } from '../ui/use-stored.ts'
 import { chordOf, isHeld } from './chord.ts'
-import { commandOf } from './command-table.ts'
+import { type CommandId, commandIds, commandOf } from './command-table.ts'
 import { type Acts, Keyboard, type Standing } from './keyboard.ts'
 import { useChords } from './own-chords.ts'
 import { isTaken, isTyping } from './taken-keys.ts'
@@ -21,16 +21,25 @@ export const useCommands = (acts: Acts, area?: RefObject<Element | null>) => {
   useEffect(() => keyboard.bind({ acts: () => now(), area: () => area?.current }), [area])
 }
 
+export type Standings = ReadonlyMap<CommandId, Standing>
+
+/** What each command would do for whoever is where the focus is now. To be asked before something else takes the focus. */
+export const readStandings = (): Standings => {
+  const focus = document.activeElement
+  return new Map(commandIds.map((id) => [id, keyboard.standing(id, focus)]))
+}
+
 /**
  * Listens to the keyboard for the whole page. Keys are silent while someone types, composes a letter, or is in a dialog
- * or menu; only what is held with ⌘ or Ctrl may act while someone types.
+ * or menu; only what is held with ⌘ or Ctrl may act while someone types. While something opens that will take the keys
+ * (`silent`), nothing acts.
  */
-export const useKeyboard = (onUnable: (why: string) => void) => {
+export const useKeyboard = (onUnable: (why: string) => void, silent: boolean) => {
   const [on] = useKeysSwitch()
   const chords = useChords()
   const hear = useEffectEvent((event: KeyboardEvent) => {
     const chord = chordOf(event)
-    if (!chord || isTaken(event, chord) || (!on && !isHeld(chord))) return
+    if (silent || !chord || isTaken(event, chord) || (!on && !isHeld(chord))) return
     const press = keyboard.press(chord, event.timeStamp, chords)
     if (press.kind === 'nothing') return
     if (press.kind === 'first') return event.preventDefault()

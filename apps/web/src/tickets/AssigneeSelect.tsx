@@ -1,7 +1,6 @@
 import type { UserId } from '@livedesk/events'
 import { Group, Select } from '@mantine/core'
 import { IconUserOff } from '@tabler/icons-react'
-import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../ui/Avatar.tsx'
 import { useDirectory } from '../ui/directory.ts'
@@ -11,11 +10,10 @@ type Props = {
   readonly value: UserId | null
   readonly onChange: (userId: UserId | null) => void
   readonly label?: string
-  readonly inputRef?: Ref<HTMLInputElement>
 }
 
 /** Who has a ticket: found by typing a name. Nobody is a choice, too. */
-export const AssigneeSelect = ({ value, onChange, label, inputRef }: Props) => {
+export const AssigneeSelect = ({ value, onChange, label }: Props) => {
   const { t } = useTranslation('tickets')
   const { people } = useDirectory()
   const options = people.filter((user) => user.active || user.id === value)
@@ -27,7 +25,6 @@ export const AssigneeSelect = ({ value, onChange, label, inputRef }: Props) => {
 
   return (
     <Select<Assignee>
-      ref={inputRef}
       label={label}
       aria-label={label ? undefined : t('field.assignee')}
       searchable

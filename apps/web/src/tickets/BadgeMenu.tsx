@@ -1,47 +1,25 @@
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
-import type { CommandId } from '../commands/command-table.ts'
-import { useCommands } from '../commands/use-commands.ts'
+import type { ReactNode } from 'react'
 import classes from './BadgeMenu.module.css'
 
 type Props<T extends string> = {
   readonly label: string
   readonly value: T
   readonly options: readonly T[]
-  /** The command that opens it. */
-  readonly command: CommandId
-  /** Called when it was asked for by key, before it opens: it may be out of sight. */
-  readonly onCommand: () => void
   readonly onChange: (value: T) => void
   readonly children: (option: T) => ReactNode
 }
 
 /** One value out of a few, each shown as its badge. */
-export const BadgeMenu = <T extends string>({
-  label,
-  value,
-  options,
-  command,
-  onCommand,
-  onChange,
-  children,
-}: Props<T>) => {
-  const [opened, setOpened] = useState(false)
-  useCommands({
-    [command]: () => {
-      onCommand()
-      setOpened(true)
-    },
-  })
-
+export const BadgeMenu = <T extends string>({ label, value, options, onChange, children }: Props<T>) => {
   const choose = (chosen: string) => {
     const option = options.find((other) => other === chosen)
     if (option !== undefined && option !== value) onChange(option)
   }
 
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-start" width="target">
+    <Menu position="bottom-start" width="target">
       <Menu.Target>
         <UnstyledButton className={classes['button']}>
           <VisuallyHidden>{label}:</VisuallyHidden>

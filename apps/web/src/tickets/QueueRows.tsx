@@ -1,5 +1,6 @@
 import type { TicketId } from '@livedesk/events'
 import type { View } from '@livedesk/queue'
+import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../ui/Problem.tsx'
 import { useSentence } from '../ui/use-sentence.ts'
@@ -8,6 +9,7 @@ import type { QueueAddress } from './queue-address.ts'
 import classes from './QueueRows.module.css'
 import { TicketList } from './TicketList.tsx'
 import { TicketRowBones } from './TicketRowBones.tsx'
+import { type TicketChange, useChangeTickets } from './use-change-tickets.ts'
 import { useTicketsInfiniteQuery } from './tickets-api.ts'
 
 type Props = {
@@ -21,6 +23,7 @@ type Props = {
 /** The tickets of one filter and order, however many there are. */
 export const QueueRows = ({ list, address, openId, addressOf, onWiden }: Props) => {
   const { t } = useTranslation('tickets')
+  const { change, refusal } = useChangeTickets()
   const sentence = useSentence()
   const { data, error, isFetching, hasNextPage, isFetchNextPageError, fetchNextPage, refetch } =
     useTicketsInfiniteQuery(list)
@@ -33,6 +36,11 @@ export const QueueRows = ({ list, address, openId, addressOf, onWiden }: Props) 
   const tickets = data.pages.flatMap((page) => page.items)
   const total = data.pages.at(-1)?.total ?? 0
   if (tickets.length === 0) return <EmptyQueue address={address} onWiden={onWiden} />
+
+  const changeRows = async (changes: readonly TicketChange[]) => {
+    const refusals = (await change(changes)).flatMap((answer) => refusal(answer) ?? [])
+    if (refusals.length > 0) notifications.show({ color: 'red', title: t('failed.save'), message: refusals.join(' ') })
+  }
 
   const more = () => {
     if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage()
@@ -47,6 +55,7 @@ export const QueueRows = ({ list, address, openId, addressOf, onWiden }: Props) 
         openId={openId}
         addressOf={addressOf}
         onNearEnd={more}
+        onChange={(changes) => void changeRows(changes)}
       />
       {isFetchNextPageError && (
         <Problem title={t('failed.more')} detail={sentence(error)} onRetry={() => void fetchNextPage()} />

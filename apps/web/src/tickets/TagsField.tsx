@@ -1,6 +1,6 @@
 import { Tag } from '@livedesk/events'
 import { TagsInput } from '@mantine/core'
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './TagsField.module.css'
 import { useTagsQuery } from './tickets-api.ts'
@@ -9,12 +9,11 @@ type Props = {
   readonly value: readonly string[]
   readonly onChange: (tags: string[]) => void
   readonly label?: string
-  readonly inputRef?: Ref<HTMLInputElement>
   readonly error?: ReactNode
 }
 
 /** A ticket's tags: one of those in use, or a new one. Written as tags are: in lower case. */
-export const TagsField = ({ value, onChange, label, inputRef, error }: Props) => {
+export const TagsField = ({ value, onChange, label, error }: Props) => {
   const { t } = useTranslation('tickets')
   const { data: known } = useTagsQuery()
   const change = (tags: string[]) => {
@@ -24,7 +23,6 @@ export const TagsField = ({ value, onChange, label, inputRef, error }: Props) =>
 
   return (
     <TagsInput
-      ref={inputRef}
       label={label}
       aria-label={t('field.tags')}
       placeholder={value.length === 0 ? t('tags.add') : ''}

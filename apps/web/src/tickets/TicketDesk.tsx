@@ -1,5 +1,6 @@
 import type { Ticket } from '@livedesk/events'
 import { ActionIcon, Tabs } from '@mantine/core'
+import { useMergedRef } from '@mantine/hooks'
 import { IconArrowLeft, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +15,7 @@ import classes from './TicketDesk.module.css'
 import { TicketTitle } from './TicketTitle.tsx'
 import { useEditTicket } from './use-edit-ticket.ts'
 import { useFieldNotes } from './use-field-notes.ts'
+import { useTicketCommands } from './use-ticket-commands.tsx'
 import { Viewers } from './Viewers.tsx'
 
 type Props = { readonly ticket: Ticket; readonly onClose: () => void; readonly chat: ReactNode }
@@ -26,17 +28,24 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
   const { t } = useTranslation('tickets')
   const [frame, wide] = useIsWide<HTMLElement>(twoColumns)
   const [chosen, setChosen] = useState('conversation')
+  const article = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const { edit, trouble, insist, giveIn } = useEditTicket(ticket)
+  const picker = useTicketCommands({
+    tickets: [ticket],
+    area: article,
+    anchor: () => heading.current,
+    onChange: (changes) => changes.forEach((change) => edit(change.edit)),
+  })
   const noted = useFieldNotes(ticket)
   const tab = wide && chosen === 'conversation' ? 'details' : chosen
-  useCommands({ back: onClose })
+  useCommands({ back: onClose }, article)
 
   // Whoever opens a ticket goes on from its title.
   useEffect(() => heading.current?.focus(), [])
 
   return (
-    <article ref={frame} aria-label={t('ticket', { id: ticket.id })} className={classes['desk']}>
+    <article ref={useMergedRef(frame, article)} aria-label={t('ticket', { id: ticket.id })} className={classes['desk']}>
       <title>{`#${ticket.id} ${ticket.title} · Livedesk`}</title>
       <header className={classes['header']}>
         <ActionIcon className={classes['back']} aria-label={t('back')} onClick={onClose}>
@@ -50,6 +59,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
           </ActionIcon>
         </CommandTooltip>
       </header>
+      {picker}
       <FieldNote field="title" ticket={ticket} noted={noted} onEdit={edit} />
       <EditTroubleBar trouble={trouble} onInsist={insist} onGiveIn={giveIn} />
       <div className={classes['columns']}>
@@ -71,7 +81,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
             </Tabs.Panel>
           )}
           <Tabs.Panel value="details" keepMounted className={classes['scroll']}>
-            <TicketDetails ticket={ticket} noted={noted} onEdit={edit} onReveal={() => setChosen('details')} />
+            <TicketDetails ticket={ticket} noted={noted} onEdit={edit} />
           </Tabs.Panel>
           <Tabs.Panel value="chat">{chat}</Tabs.Panel>
         </Tabs>

@@ -1,10 +1,8 @@
 import { type Ticket, TicketPriority, TicketStatus } from '@livedesk/events'
 import { Button } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
-import { useRef } from 'react'
-import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { useCommands } from '../commands/use-commands.ts'
+import { KeyCaps } from '../commands/KeyCaps.tsx'
 import { useDirectory } from '../ui/directory.ts'
 import { PriorityBadge } from '../ui/PriorityBadge.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
@@ -23,34 +21,14 @@ type Props = {
   readonly ticket: Ticket
   readonly onEdit: (edit: Edit) => void
   readonly noted: NotedFields
-  /** Brings these details into sight: a key asks for one of them. */
-  readonly onReveal: () => void
 }
 
 /** Everything about a ticket but its conversation: who has it, where it stands, who asked, what happened. */
-export const TicketDetails = ({ ticket, noted, onEdit, onReveal }: Props) => {
+export const TicketDetails = ({ ticket, noted, onEdit }: Props) => {
   const { t } = useTranslation('tickets')
   const { me } = useDirectory()
   const { requester } = ticket
-  const isDone = ticket.status === 'resolved' || ticket.status === 'closed'
   const isMine = ticket.assigned_to === me.id
-  const assignee = useRef<HTMLInputElement>(null)
-  const tags = useRef<HTMLInputElement>(null)
-
-  // What is out of sight cannot be focused: it is drawn first.
-  const reveal = () => flushSync(onReveal)
-  useCommands({
-    resolve: { run: () => onEdit({ status: 'resolved' }), whyNot: isDone ? t('whyNot.resolved') : undefined },
-    assignToMe: { run: () => onEdit({ assigned_to: me.id }), whyNot: isMine ? t('whyNot.mine') : undefined },
-    assign: () => {
-      reveal()
-      assignee.current?.focus()
-    },
-    tags: () => {
-      reveal()
-      tags.current?.focus()
-    },
-  })
 
   const note = (field: EditedField) => <FieldNote field={field} ticket={ticket} noted={noted} onEdit={onEdit} />
   const assignToMe = (
@@ -58,6 +36,7 @@ export const TicketDetails = ({ ticket, noted, onEdit, onReveal }: Props) => {
       variant="subtle"
       size="compact-xs"
       leftSection={<IconUserCheck aria-hidden size={14} />}
+      rightSection={<KeyCaps of="assignToMe" quiet />}
       onClick={() => onEdit({ assigned_to: me.id })}
     >
       {t('assign.toMe')}
@@ -67,33 +46,25 @@ export const TicketDetails = ({ ticket, noted, onEdit, onReveal }: Props) => {
   return (
     <div className={classes['details']}>
       <Field label={t('field.assignee')} aside={!isMine && assignToMe}>
-        <AssigneeSelect
-          inputRef={assignee}
-          value={ticket.assigned_to}
-          onChange={(assigned_to) => onEdit({ assigned_to })}
-        />
+        <AssigneeSelect value={ticket.assigned_to} onChange={(assigned_to) => onEdit({ assigned_to })} />
         {note('assigned_to')}
       </Field>
       <div className={classes['pair']}>
-        <Field label={t('field.status')}>
+        <Field label={t('field.status')} aside={<KeyCaps of="status" />}>
           <BadgeMenu
             label={t('field.status')}
             value={ticket.status}
             options={TicketStatus.options}
-            command="status"
-            onCommand={reveal}
             onChange={(status) => onEdit({ status })}
           >
             {(status) => <StatusBadge status={status} />}
           </BadgeMenu>
         </Field>
-        <Field label={t('field.priority')}>
+        <Field label={t('field.priority')} aside={<KeyCaps of="priority" />}>
           <BadgeMenu
             label={t('field.priority')}
             value={ticket.priority}
             options={TicketPriority.options}
-            command="priority"
-            onCommand={reveal}
             onChange={(priority) => onEdit({ priority })}
           >
             {(priority) => <PriorityBadge priority={priority} />}
@@ -102,8 +73,8 @@ export const TicketDetails = ({ ticket, noted, onEdit, onReveal }: Props) => {
       </div>
       {note('status')}
       {note('priority')}
-      <Field label={t('field.tags')}>
-        <TagsField inputRef={tags} value={ticket.tags} onChange={(tags) => onEdit({ tags })} />
+      <Field label={t('field.tags')} aside={<KeyCaps of="tags" />}>
+        <TagsField value={ticket.tags} onChange={(tags) => onEdit({ tags })} />
         {note('tags')}
       </Field>
       <Field label={t('field.requester')}>

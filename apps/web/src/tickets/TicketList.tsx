@@ -8,7 +8,9 @@ import { HeldBack } from './HeldBack.tsx'
 import classes from './TicketList.module.css'
 import { TicketRow } from './TicketRow.tsx'
 import { useRowFocus } from './use-row-focus.ts'
+import type { TicketChange } from './use-change-tickets.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
+import { useTicketCommands } from './use-ticket-commands.tsx'
 
 type Props = {
   readonly tickets: readonly Ticket[]
@@ -17,6 +19,7 @@ type Props = {
   readonly addressOf: (ticketId: TicketId) => string
   /** Called again and again while the reader is near the end. */
   readonly onNearEnd: () => void
+  readonly onChange: (changes: readonly TicketChange[]) => void
 }
 
 // As in TicketRow.module.css: a list this wide is a table.
@@ -25,7 +28,7 @@ const lineHeight = 40
 const cardHeight = 76
 
 /** The queue's rows. Only those on screen are drawn, and they do not move under a reader. Give another list another key. */
-export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd }: Props) => {
+export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onChange }: Props) => {
   const { t } = useTranslation('tickets')
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: sizer, width } = useElementSize()
@@ -34,7 +37,7 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd }: Pro
   const { rows, heldBack, letIn } = useSteadyRows(tickets, scrolled || focused)
   const rowHeight = width >= tableWidth ? lineHeight : cardHeight
 
-  const { active, activate, focusRow, linkRef } = useRowFocus(rows, openId, focused, (index) =>
+  const { active, activate, focusRow, linkRef, linkOf } = useRowFocus(rows, openId, focused, (index) =>
     virtual.scrollToIndex(index, { align: 'auto' }),
   )
   const virtual = useVirtualizer({
@@ -50,9 +53,15 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd }: Pro
         .toSorted((a, b) => a - b),
   })
 
+  const frame = useRef<HTMLDivElement>(null)
+  const current = rows[active]
+  // While a ticket is open, keys mean it, unless the keyboard is on a row.
+  const meant = current && (focused || openId === undefined) ? [current] : []
+  const picker = useTicketCommands({ tickets: meant, area: frame, anchor: () => linkOf(active), onChange })
   useCommands({
     nextRow: () => focusRow(focused ? active + 1 : active),
     previousRow: () => focusRow(focused ? active - 1 : active),
+    open: () => linkOf(active)?.click(),
   })
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight])
   const showOpen = useEffectEvent(() => {
@@ -76,12 +85,14 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd }: Pro
 
   return (
     <div
+      ref={frame}
       className={classes['frame']}
       onFocus={(event) => setFocused(event.target !== scroller.current)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
       }}
     >
+      {picker}
       <HeldBack count={heldBack} onShow={showNewcomers} />
       <div
         ref={scroller}

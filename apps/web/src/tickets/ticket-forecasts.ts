@@ -110,6 +110,6 @@ const replaced = (ticket: Ticket, after: Ticket): TicketBefore => ({
   updated_at: ticket.updated_at,
 })
 
-// A new ticket that is given to someone is being worked on, unless its status is set by hand.
-const started = (ticket: Ticket, edit: Edit): Edit =>
+/** An edit with what follows from it: a new ticket that is given to someone is being worked on, unless its status is set by hand. */
+export const started = (ticket: Ticket, edit: Edit): Edit =>
   ticket.status === 'new' && edit.status === undefined && edit.assigned_to ? { ...edit, status: 'in_progress' } : edit

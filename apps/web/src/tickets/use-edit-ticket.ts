@@ -2,7 +2,7 @@ import type { Ticket } from '@livedesk/events'
 import { useState } from 'react'
 import { problemOf } from '../ui/problem-code.ts'
 import { type Edit, type EditedField, mergeEdit } from './merge-edit.ts'
-import { usePatchTicketMutation } from './tickets-api.ts'
+import { useChangeTickets } from './use-change-tickets.ts'
 
 export type EditTrouble =
   /** Someone else gave these fields another value: the person decides. */
@@ -17,11 +17,11 @@ export type EditTrouble =
 
 /** Changes a ticket. What others changed meanwhile is merged, field by field; what cannot be merged is told. */
 export const useEditTicket = (ticket: Ticket) => {
-  const [patch] = usePatchTicketMutation()
+  const { change } = useChangeTickets()
   const [trouble, setTrouble] = useState<EditTrouble>()
 
   const save = async (edit: Edit, seen: Ticket): Promise<void> => {
-    const { error } = await patch({ ticket: seen, edit })
+    const error = (await change([{ seen, edit }]))[0]?.error
     if (!error) return setTrouble(undefined)
     const current = problemOf(error)?.ticket
     const merge = current && mergeEdit(seen, edit, current)

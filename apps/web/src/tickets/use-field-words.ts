@@ -2,7 +2,7 @@ import type { Ticket } from '@livedesk/events'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
 import type { FieldNote } from './field-notes.ts'
-import type { EditedField } from './merge-edit.ts'
+import { type Edit, editedFields, type EditedField } from './merge-edit.ts'
 
 /** Says a ticket's field and its value as a person would. */
 export const useFieldWords = () => {
@@ -26,7 +26,17 @@ export const useFieldWords = () => {
     return t('note.changed', { name, field: fieldName(field), value })
   }
 
-  return { fieldName, fieldValue, changeWords }
+  /** What an edit makes of a ticket: each field and its new value. */
+  const editWords = (edit: Edit) =>
+    editedFields(edit)
+      .map((field) => `${fieldName(field)}: ${valueIn(edit, field)}`)
+      .join(', ')
+  const valueIn = <F extends EditedField>(edit: Edit, field: F) => {
+    const value = edit[field]
+    return value === undefined ? '' : fieldValue(field, value)
+  }
+
+  return { fieldName, fieldValue, changeWords, editWords }
 }
 
 const tagChange = (before: readonly string[], after: readonly string[]) =>

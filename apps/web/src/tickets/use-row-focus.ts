@@ -58,5 +58,11 @@ export const useRowFocus = (
     else if (focused && document.activeElement === document.body) focusRow(lastIndex.current)
   })
 
-  return { active, activate, focusRow, linkRef }
+  /** The row's link, while it is drawn. */
+  const linkOf = (index: number) => {
+    const row = rows[index]
+    return row && links.current.get(row.id)
+  }
+
+  return { active, activate, focusRow, linkRef, linkOf }
 }

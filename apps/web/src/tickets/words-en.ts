@@ -131,6 +131,23 @@ export const en = {
     reply: 'Reply from {{name}}',
     note: 'Internal note from {{name}}',
   },
+  change: {
+    one: '#{{id}} · {{what}}',
+    many_one: '{{count}} ticket · {{what}}',
+    many_other: '{{count}} tickets · {{what}}',
+    kept: '#{{id}} was changed by someone else meanwhile, and stays as they made it: {{what}}.',
+  },
+  pick: {
+    assigned_to: 'Assign to…',
+    status: 'Set the status…',
+    priority: 'Set the priority…',
+    tags: 'Add or take away a tag…',
+    newTag: 'New tag “{{tag}}”',
+    now: 'as it is now',
+    nothing: 'Nothing by that name.',
+    many_one: '{{field}} of {{count}} ticket',
+    many_other: '{{field}} of {{count}} tickets',
+  },
   whyNot: {
     resolved: 'It is resolved already.',
     mine: 'It is yours already.',

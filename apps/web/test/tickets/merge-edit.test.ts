@@ -1,5 +1,6 @@
 import { Ticket, UserId } from '@livedesk/events'
 import { describe, expect, test } from 'vitest'
+import { inverseEdit } from '../../src/tickets/inverse-edit.ts'
 import { mergeEdit } from '../../src/tickets/merge-edit.ts'
 
 const seen = Ticket.parse({
@@ -48,5 +49,29 @@ describe('an edit that meets another', () => {
     })
     expect(mergeEdit(seen, { tags: ['printer'] }, current)).toEqual({ kind: 'again', edit: { tags: ['hardware'] } })
     expect(mergeEdit(seen, { tags: ['office'] }, { ...seen, tags: ['office'] })).toEqual({ kind: 'done' })
+  })
+})
+
+describe('taking an edit back', () => {
+  const boris = UserId.parse(2)
+
+  test('gives each field that it changed what it was before, and no other', () => {
+    const after = { ...seen, priority: 'urgent', status: 'waiting', version: 5 } as const
+    expect(inverseEdit(seen, { priority: 'urgent' }, after)).toEqual({ priority: 'normal' })
+  })
+
+  test('of an assignment takes back the work that began with it, unless someone made something else of the status', () => {
+    const after = { ...seen, assigned_to: boris, status: 'in_progress', version: 4 } as const
+    expect(inverseEdit(seen, { assigned_to: boris }, after)).toEqual({ assigned_to: null, status: 'new' })
+    expect(inverseEdit(seen, { assigned_to: boris }, { ...after, status: 'waiting' })).toEqual({ assigned_to: null })
+  })
+
+  test('of tags leaves those that others brought', () => {
+    const after = { ...seen, tags: ['printer', 'urgent', 'theirs'], version: 5 }
+    expect(inverseEdit(seen, { tags: ['printer', 'urgent'] }, after)).toEqual({ tags: ['printer', 'theirs', 'office'] })
+  })
+
+  test('that changed nothing is nothing', () => {
+    expect(inverseEdit(seen, { status: 'new', tags: [...seen.tags] }, seen)).toBeUndefined()
   })
 })

@@ -1,0 +1,9 @@
+import { IconKey, IconKeyboard, IconUser, IconUsers } from '@tabler/icons-react'
+
+/** What a person may set, a page for each thing. */
+export const settingsPages = [
+  { path: '/settings/profile', icon: IconUser, word: 'profile' },
+  { path: '/settings/keys', icon: IconKeyboard, word: 'keys.title' },
+  { path: '/settings/tokens', icon: IconKey, word: 'tokens' },
+  { path: '/settings/people', icon: IconUsers, word: 'people' },
+] as const
