@@ -5,13 +5,13 @@ export type Layout = 'QWERTY' | 'ЙЦУКЕН'
 const latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,./"
 const cyrillic = 'йцукенгшщзхъфывапролджэячсмитьбю.'
 const places = [
-  ...[...'QWERTYUIOP'].map((letter) => `Key${letter}`),
+  ...'QWERTYUIOP'.split('').map((letter) => `Key${letter}`),
   'BracketLeft',
   'BracketRight',
-  ...[...'ASDFGHJKL'].map((letter) => `Key${letter}`),
+  ...'ASDFGHJKL'.split('').map((letter) => `Key${letter}`),
   'Semicolon',
   'Quote',
-  ...[...'ZXCVBNM'].map((letter) => `Key${letter}`),
+  ...'ZXCVBNM'.split('').map((letter) => `Key${letter}`),
   'Comma',
   'Period',
   'Slash',

@@ -26,15 +26,14 @@ export const useFieldWords = () => {
     return t('note.changed', { name, field: fieldName(field), value })
   }
 
+  const newValue = <F extends EditedField>(field: F, value: Ticket[F] | undefined) =>
+    value === undefined ? '' : fieldValue(field, value)
+
   /** What an edit makes of a ticket: each field and its new value. */
   const editWords = (edit: Edit) =>
     editedFields(edit)
-      .map((field) => `${fieldName(field)}: ${valueIn(edit, field)}`)
+      .map((field) => `${fieldName(field)}: ${newValue(field, edit[field])}`)
       .join(', ')
-  const valueIn = <F extends EditedField>(edit: Edit, field: F) => {
-    const value = edit[field]
-    return value === undefined ? '' : fieldValue(field, value)
-  }
 
   return { fieldName, fieldValue, changeWords, editWords }
 }

@@ -1,5 +1,5 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import classes from './ChoiceList.module.css'
 
 export type Choice = {
@@ -33,18 +33,14 @@ type Props = {
 export const ChoiceList = ({ label, placeholder, clearLabel, nothing, query, onQuery, groups, onChoose }: Props) => {
   const list = useId()
   const [at, setAt] = useState<string>()
-  const current = useRef<HTMLLIElement>(null)
   const choices = groups.flatMap((group) => group.choices)
   // What is chosen goes with its choice when others come; without it, the first that can be chosen.
   const known = choices.findIndex(({ id }) => id === at)
   const index = known >= 0 ? known : choices.findIndex(({ whyNot }) => whyNot === undefined)
   const active = choices[index]
 
-  useLayoutEffect(() => {
-    // It gives a promise in newer browsers, which is no way to clean up.
-    void current.current?.scrollIntoView({ block: 'nearest' })
-  }, [active?.id])
-
+  // A space would end it.
+  const idOf = (choice: Choice) => `${list}.${choice.id.replaceAll(/\s/gu, '_')}`
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0
@@ -52,7 +48,7 @@ export const ChoiceList = ({ label, placeholder, clearLabel, nothing, query, onQ
       event.preventDefault()
       setAt(choices.at((index + step) % choices.length)?.id)
     }
-    if (/Enter$/u.test(event.code)) {
+    if (event.code.endsWith('Enter')) {
       event.preventDefault()
       if (active && active.whyNot === undefined) onChoose(active.id)
     }
@@ -72,7 +68,7 @@ export const ChoiceList = ({ label, placeholder, clearLabel, nothing, query, onQ
         aria-expanded
         aria-autocomplete="list"
         aria-controls={list}
-        aria-activedescendant={active && `${list}.${active.id}`}
+        aria-activedescendant={active && idOf(active)}
         autoComplete="off"
         spellCheck={false}
         className={classes['field']}
@@ -84,22 +80,23 @@ export const ChoiceList = ({ label, placeholder, clearLabel, nothing, query, onQ
       />
       <div id={list} role="listbox" aria-label={label} className={classes['list']}>
         {groups.map((group) => (
-          <ul key={group.label} role="group" aria-label={group.label} className={classes['group']}>
+          <div key={group.label} role="group" aria-label={group.label} className={classes['group']}>
             {groups.length > 1 && (
-              <li role="presentation" aria-hidden className={classes['label']}>
+              <div aria-hidden className={classes['label']}>
                 {group.label}
-              </li>
+              </div>
             )}
             {group.choices.map((choice) => (
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter is pressed in the field
-              <li
+              <div
                 key={choice.id}
-                ref={choice === active ? current : undefined}
-                id={`${list}.${choice.id}`}
+                ref={choice === active ? showIt : undefined}
+                id={idOf(choice)}
                 role="option"
                 aria-selected={choice === active}
                 aria-disabled={choice.whyNot !== undefined || undefined}
                 className={classes['choice']}
+                tabIndex={-1}
                 // The focus stays in the field.
                 onMouseDown={(event) => event.preventDefault()}
                 onMouseMove={() => setAt(choice.id)}
@@ -110,12 +107,16 @@ export const ChoiceList = ({ label, placeholder, clearLabel, nothing, query, onQ
                   {choice.whyNot !== undefined && <span className={classes['why']}>{choice.whyNot}</span>}
                 </span>
                 {choice.aside}
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
         ))}
       </div>
       <div role="status">{choices.length === 0 && <p className={classes['nothing']}>{nothing}</p>}</div>
     </>
   )
+}
+
+const showIt = (element: HTMLElement | null) => {
+  element?.scrollIntoView({ block: 'nearest' })
 }

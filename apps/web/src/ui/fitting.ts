@@ -27,4 +27,4 @@ const cyrillic = 'йцукенгшщзхъфывапролджэячсмитьб
 
 /** The same keys on the other layout. */
 const onOtherLayout = (text: string) =>
-  [...text].map((letter) => cyrillic[latin.indexOf(letter)] ?? latin[cyrillic.indexOf(letter)] ?? letter).join('')
+  Array.from(text, (letter) => cyrillic[latin.indexOf(letter)] ?? latin[cyrillic.indexOf(letter)] ?? letter).join('')
