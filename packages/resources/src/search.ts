@@ -14,6 +14,8 @@ export const SearchHit = z.object({
   ticket: Ticket,
   title: MarkedText,
   requester: z.object({ name: MarkedText, email: MarkedText }),
+  /** Those of its tags in which something was found. */
+  tags: z.array(MarkedText),
   messages: z.array(FoundMessage).max(3),
 })
 export type SearchHit = z.output<typeof SearchHit>

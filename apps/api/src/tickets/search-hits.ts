@@ -21,11 +21,14 @@ export const showHits = async (
   return ids.flatMap((id) => {
     const row = tickets.get(id)
     if (!row) return []
-    const { ticket, title, name, email } = row
+    const { ticket, title, name, email, tags } = row
     return {
       ticket,
       title: mark(ticket.title, title, parts),
       requester: { name: mark(ticket.requester.name, name, parts), email: mark(ticket.requester.email, email, parts) },
+      tags: ticket.tags
+        .map((tag, index) => mark(tag, tags[index] ?? tag, parts))
+        .filter((tag) => tag.some(({ hit }) => hit)),
       messages: (messages.get(id) ?? []).map(({ body, headline, author_id, requester_id, ...message }) => ({
         ...message,
         author: authorOf(author_id, requester_id),
@@ -42,13 +45,16 @@ const readTickets = async (db: Tx, { any }: Question, ids: readonly TicketId[]) 
       headline(row.ref('tickets.title'), any).as('marked_title'),
       headline(row.ref('requesters.name'), any).as('marked_name'),
       headline(row.ref('requesters.email'), any).as('marked_email'),
+      // No tag has a comma.
+      headline(sql<string>`array_to_string(tickets.tags, ',')`, any).as('marked_tags'),
     ])
     .execute()
-  return rows.map(({ marked_title: title, marked_name: name, marked_email: email, ...ticket }) => ({
+  return rows.map(({ marked_title: title, marked_name: name, marked_email: email, marked_tags, ...ticket }) => ({
     ticket,
     title,
     name,
     email,
+    tags: marked_tags.split(','),
   }))
 }
 

@@ -126,6 +126,7 @@ test('what is renamed, tagged and said later is found by it, and no more by what
   await shop.boris.patch(`/tickets/${ticket.id}`, { version: 1, title: 'Projector', tags: ['cinema'] })
   await shop.say(ticket, 'Please change the lamp.')
 
+  expect((await search(shop.boris, 'cinema')).items[0]?.tags.map(written)).toEqual(['[cinema]'])
   for (const q of ['projector', 'cinema', 'lamps', 'dark']) expect(await found(shop.boris, q), q).toEqual([ticket.id])
   expect(await found(shop.boris, 'camera')).toEqual([])
 })

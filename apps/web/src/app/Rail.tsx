@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { ChatsNav } from '../chats/ChatsNav.tsx'
 import { NotificationsBell } from '../notifications/NotificationsBell.tsx'
 import { ViewsNav } from '../tickets/ViewsNav.tsx'
 import { Mark } from '../ui/Mark.tsx'
+import { RailLink } from '../ui/RailLink.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import classes from './Rail.module.css'
@@ -14,6 +16,7 @@ import { useShell } from './shell-context.ts'
 export const Rail = ({ onShowKeys }: { readonly onShowKeys: () => void }) => {
   const { t } = useTranslation(['app', 'tickets'])
   const { openNewTicket } = useShell()
+  const { pathname } = useLocation()
   return (
     <div className={classes['rail']}>
       <div className={classes['head']}>
@@ -31,6 +34,12 @@ export const Rail = ({ onShowKeys }: { readonly onShowKeys: () => void }) => {
         {t('tickets:new.title')}
       </Button>
       <div className={classes['places']}>
+        <RailLink
+          to="/search"
+          icon={<IconSearch aria-hidden size={16} stroke={1.75} />}
+          label={t('tickets:find.title')}
+          current={pathname.startsWith('/search')}
+        />
         <ViewsNav />
         <ChatsNav />
       </div>

@@ -16,6 +16,10 @@ export const openRouter = () =>
         { index: true, element: <Navigate replace to={`/tickets${viewAddress('mine')}`} /> },
         { path: 'tickets/:ticketId?', element: <TicketsScreen /> },
         {
+          path: 'search/:ticketId?',
+          lazy: async () => ({ Component: (await import('./SearchScreen.tsx')).SearchScreen }),
+        },
+        {
           path: 'chats/:chatId?',
           lazy: async () => ({ Component: (await import('./ChatsScreen.tsx')).ChatsScreen }),
         },

@@ -10,6 +10,7 @@ export const useGoCommands = () => {
     goMine: go(`/tickets${viewAddress('mine')}`),
     goUnassigned: go(`/tickets${viewAddress('unassigned')}`),
     goAll: go(`/tickets${viewAddress('all')}`),
+    goSearch: go('/search'),
     goNotifications: go('/notifications'),
     goChats: go('/chats'),
   })

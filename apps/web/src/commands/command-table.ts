@@ -32,6 +32,7 @@ export const commandTable = {
   goMine: { chords: ['KeyG KeyM'], place: 'everywhere' },
   goUnassigned: { chords: ['KeyG KeyU'], place: 'everywhere' },
   goAll: { chords: ['KeyG KeyA'], place: 'everywhere' },
+  goSearch: { chords: ['KeyG KeyS'], place: 'everywhere' },
   goNotifications: { chords: ['KeyG KeyN'], place: 'everywhere' },
   goChats: { chords: ['KeyG KeyC'], place: 'everywhere' },
 

@@ -8,6 +8,7 @@ export const en = {
     goMine: 'Go to my tickets',
     goUnassigned: 'Go to unassigned tickets',
     goAll: 'Go to all tickets',
+    goSearch: 'Go to search',
     goNotifications: 'Go to notifications',
     goChats: 'Go to chats',
     nextRow: 'Next row',

@@ -11,6 +11,7 @@ export const ru = {
     goMine: 'К моим тикетам',
     goUnassigned: 'К тикетам без исполнителя',
     goAll: 'Ко всем тикетам',
+    goSearch: 'К поиску',
     goNotifications: 'К уведомлениям',
     goChats: 'К чатам',
     nextRow: 'Следующая строка',

@@ -1,5 +1,6 @@
 import type { Ticket } from '@livedesk/events'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { Behind } from '../ui/Behind.tsx'
 import { MessageBones } from '../ui/MessageBones.tsx'
 import { pageProblem } from '../ui/page-problem.ts'
@@ -20,6 +21,7 @@ export const Conversation = ({ ticket }: { readonly ticket: Ticket }) => {
   const { data } = conversation
   const problem = pageProblem(conversation)
   useAllPages(conversation)
+  const sought = Number(useSearchParams()[0].get('message'))
   const messages = data?.pages.flatMap((page) => page.items) ?? []
   const { scroller, onScroll, toEnd, behind } = useMessageScroll(messages.map((message) => message.id))
 
@@ -39,7 +41,12 @@ export const Conversation = ({ ticket }: { readonly ticket: Ticket }) => {
         )}
         <ol className={classes['messages']}>
           {messages.map((message) => (
-            <ConversationMessage key={message.id} message={message} requester={ticket.requester} />
+            <ConversationMessage
+              key={message.id}
+              message={message}
+              requester={ticket.requester}
+              sought={message.id === sought}
+            />
           ))}
         </ol>
       </div>

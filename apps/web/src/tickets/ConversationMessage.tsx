@@ -1,5 +1,6 @@
 import type { Requester, TicketMessage } from '@livedesk/events'
 import { IconLock } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../ui/Avatar.tsx'
 import { useDirectory } from '../ui/directory.ts'
@@ -7,19 +8,35 @@ import { MessageText } from '../ui/MessageText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import classes from './ConversationMessage.module.css'
 
-type Props = { readonly message: TicketMessage; readonly requester: Requester }
+type Props = {
+  readonly message: TicketMessage
+  readonly requester: Requester
+  /** Whether it is what the person came for: it is brought into sight, and marked. */
+  readonly sought: boolean
+}
 
 /** One message of a ticket's conversation: the requester's, a reply to them, or a note they never see. */
-export const ConversationMessage = ({ message, requester }: Props) => {
+export const ConversationMessage = ({ message, requester, sought }: Props) => {
   const { t } = useTranslation('tickets')
   const { person } = useDirectory()
+  const place = useRef<HTMLLIElement>(null)
   const { kind, author, body, created_at: at } = message
   const agent = author.kind === 'agent' ? person(author.id) : undefined
   const name = author.kind === 'agent' ? (agent?.name ?? t('someone')) : requester.name
   const voice = kind === 'note' ? 'note' : author.kind === 'agent' ? 'reply' : 'requester'
 
+  useEffect(() => {
+    if (sought) place.current?.scrollIntoView({ block: 'center' })
+  }, [sought])
+
   return (
-    <li className={classes['message']} data-voice={voice} aria-label={t(`message.${voice}`, { name })}>
+    <li
+      ref={place}
+      aria-current={sought || undefined}
+      className={classes['message']}
+      data-voice={voice}
+      aria-label={t(`message.${voice}`, { name })}
+    >
       <Avatar name={name} seed={agent ? `${agent.id}` : requester.email} size="large" />
       <div className={classes['body']}>
         <p className={classes['head']}>

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconInbox, IconSearchOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { isNarrowed, type QueueAddress } from './queue-address.ts'
+import { Link } from 'react-router'
+import { isNarrowed, type QueueAddress, writeQueueAddress } from './queue-address.ts'
 
 type Props = { readonly address: QueueAddress; readonly onWiden: () => void }
 
@@ -14,9 +15,19 @@ export const EmptyQueue = ({ address, onWiden }: Props) => {
     return (
       <EmptyState icon={IconSearchOff} title={t('empty.narrowed')}>
         <p>{t('empty.narrowedNext')}</p>
-        <Button variant="default" onClick={onWiden}>
-          {t('empty.widen')}
-        </Button>
+        <Group gap="xs" justify="center">
+          {address.q.trim() !== '' && (
+            <Button
+              component={Link}
+              to={{ pathname: '/search', search: writeQueueAddress({ ...address, view: 'all' }) }}
+            >
+              {t('find.everywhere')}
+            </Button>
+          )}
+          <Button variant="default" onClick={onWiden}>
+            {t('empty.widen')}
+          </Button>
+        </Group>
       </EmptyState>
     )
   }

@@ -2,6 +2,7 @@ import type { TicketId } from '@livedesk/events'
 import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { useDirectory } from '../ui/directory.ts'
 import { ActiveFilters } from './ActiveFilters.tsx'
 import { queueOf, writeQueueAddress } from './queue-address.ts'
@@ -24,6 +25,7 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
   const { t } = useTranslation('tickets')
   const { me } = useDirectory()
   const [address, go] = useQueueAddress()
+  const navigate = useNavigate()
   const list = queueOf(address, me.id)
   const search = writeQueueAddress(address)
 
@@ -39,7 +41,13 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
           {trailing}
         </div>
         <div role="search" className={classes['tools']}>
-          <QueueSearch q={address.q} onSearch={(q) => go({ q })} />
+          <QueueSearch
+            q={address.q}
+            onSearch={(q) => go({ q })}
+            onSearchEverywhere={(q) =>
+              void navigate(`/search${writeQueueAddress({ ...address, view: 'all', sort: undefined, q })}`)
+            }
+          />
           <QueueFilter address={address} onChange={go} />
           <QueueSort sort={list.sort} onSort={(sort) => go({ sort })} />
         </div>

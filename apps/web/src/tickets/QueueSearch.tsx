@@ -7,10 +7,15 @@ import { KeyCaps } from '../commands/KeyCaps.tsx'
 import { useCommands } from '../commands/use-commands.ts'
 import classes from './QueueSearch.module.css'
 
-type Props = { readonly q: string; readonly onSearch: (q: string) => void }
+type Props = {
+  readonly q: string
+  readonly onSearch: (q: string) => void
+  /** Looks for the same beyond this list. */
+  readonly onSearchEverywhere: (q: string) => void
+}
 
 /** Words or a number to look for. It asks once the person pauses, and follows the address when that changes. */
-export const QueueSearch = ({ q, onSearch }: Props) => {
+export const QueueSearch = ({ q, onSearch, onSearchEverywhere }: Props) => {
   const { t } = useTranslation('tickets')
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(q)
@@ -31,7 +36,9 @@ export const QueueSearch = ({ q, onSearch }: Props) => {
     ask(words)
   }
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.code !== 'Escape' || event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && text.trim() !== '') onSearchEverywhere(text)
+    if (event.code !== 'Escape') return
     event.stopPropagation()
     if (text === '') event.currentTarget.blur()
     else write('')

@@ -101,13 +101,20 @@ export const shownTicket = (state: ApiState, id: TicketId): Ticket | undefined =
 type ApiState = Parameters<ReturnType<typeof ticketQueriesApi.endpoints.ticket.select>>[0]
 
 const listParams = (filter: TicketFilter, sort: View['sort'], cursor: string | null) => {
-  const params = new URLSearchParams({ sort })
+  const params = filterParams(filter)
+  params.set('sort', sort)
+  if (cursor !== null) params.set('cursor', cursor)
+  return params
+}
+
+/** A filter as addresses of the API say it. */
+export const filterParams = (filter: TicketFilter) => {
+  const params = new URLSearchParams()
   if (filter.status) params.set('status', filter.status.join())
   if (filter.priority) params.set('priority', filter.priority.join())
   if (filter.assigned_to) params.set('assigned_to', filter.assigned_to.join())
   if (filter.tags) params.set('tag', filter.tags.join())
   if (filter.q) params.set('q', filter.q)
-  if (cursor !== null) params.set('cursor', cursor)
   return params
 }
 
