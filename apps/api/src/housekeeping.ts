@@ -2,14 +2,17 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Db } from './db/pool.ts'
 
-const hour = 60 * 60 * 1000
+const minute = 60 * 1000
+const hour = 60 * minute
 
-/** Once an hour, forgets sessions that ran out and retries that can come no more. */
+/** Once an hour, forgets sessions that ran out and retries that can come no more; once a minute, folds what was counted. */
 export const openHousekeeping = (db: Db, log: Logger): Disposable => {
-  const timer = setInterval(() => {
-    forgetOld(db).catch((error: unknown) => log.warn({ err: error }, 'Housekeeping failed; it tries again in an hour'))
-  }, hour)
-  return { [Symbol.dispose]: () => clearInterval(timer) }
+  const every = (pause: number, work: (db: Db) => Promise<void>) =>
+    setInterval(() => {
+      work(db).catch((error: unknown) => log.warn({ err: error }, 'Housekeeping failed; it tries again later'))
+    }, pause)
+  const timers = [every(hour, forgetOld), every(minute, foldCounts)]
+  return { [Symbol.dispose]: () => timers.forEach((timer) => clearInterval(timer)) }
 }
 
 /** Forgets sessions that ran out, and what was answered to requests of more than a day ago. */
@@ -22,4 +25,9 @@ export const forgetOld = async (db: Db) => {
     .deleteFrom('idempotency_keys')
     .where('created_at', '<', sql<string>`now() - interval '1 day'`)
     .execute()
+}
+
+/** Makes few rows of the many that changes of tickets left in the counts. */
+export const foldCounts = async (db: Db) => {
+  await sql`select fold_counts()`.execute(db)
 }

@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import { type Role, Ticket, User } from '@livedesk/events'
 import type { CreateTicket } from '@livedesk/resources'
-import { sql } from 'kysely'
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import { Registry } from 'prom-client'
 import { z } from 'zod'
 import { createApp } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
-import { openDb, openPool } from '../src/db/pool.ts'
+import { openPool } from '../src/db/pool.ts'
+import type { Database } from '../src/db/schema.ts'
 import { openOriginGuard } from '../src/http/origin.ts'
 import type { PubSubChoice } from '../src/live/live.ts'
 import { openRecorder, type Recorder } from '../src/live/recorder.ts'
@@ -30,6 +31,8 @@ type DeskOptions = Partial<Pick<Config, 'publicOrigin' | 'allowedOrigins' | 'tru
   /** Where log lines go; nowhere if not said. */
   readonly logTo?: { write(line: string): void }
   readonly webFolder?: string
+  /** Keeps what the database is asked, where what is said is recorded. */
+  readonly queries?: CompiledQuery[]
 }
 
 /** Stands in for delivery, in tests of what is said. */
@@ -130,7 +133,10 @@ const openRecordingServer = (
 ): AsyncDisposable & { readonly server: Server } => {
   const log = logOf(options)
   const pool = openPool({ url, name: 'test desk', max: 5, log })
-  const db = openDb(pool)
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => void options.queries?.push(query),
+  })
   const app = createApp({
     pool,
     db,

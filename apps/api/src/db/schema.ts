@@ -132,6 +132,13 @@ export interface SignInAttempts {
   points: Generated<number>
 }
 
+export interface TagCounts {
+  count: number
+  priority: TicketPriority
+  status: TicketStatus
+  tag: string
+}
+
 export interface TicketActivity {
   actor_id: UserId
   after: unknown
@@ -140,6 +147,13 @@ export interface TicketActivity {
   id: Generated<number>
   ticket_id: TicketId
   what: string
+}
+
+export interface TicketCounts {
+  assigned_to: UserId | null
+  count: number
+  priority: TicketPriority
+  status: TicketStatus
 }
 
 export interface TicketDocuments {
@@ -202,7 +216,9 @@ export interface Database {
   requesters: Requesters
   sessions: Sessions
   sign_in_attempts: SignInAttempts
+  tag_counts: TagCounts
   ticket_activity: TicketActivity
+  ticket_counts: TicketCounts
   ticket_documents: TicketDocuments
   ticket_messages: TicketMessages
   tickets: Tickets

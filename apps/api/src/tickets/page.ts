@@ -1,10 +1,11 @@
-import { Tag, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
+import { Tag, type TicketId, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
 import { type TicketFilter, TicketSort, ViewId, viewFor } from '@livedesk/queue'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { idFrom, limitUpTo, listOf } from '../http/parse.ts'
 import type { Tx } from '../live/outbox.ts'
 import { type Position, readCursor, writeCursor } from './cursor.ts'
+import { countTickets } from './count.ts'
 import { isIn } from './filter.ts'
 import { selectTickets } from './queries.ts'
 
@@ -31,30 +32,16 @@ export type ListQuery = z.output<typeof ListQuery>
 export const listTickets = async (snapshot: Tx, viewer: UserId, query: ListQuery) => {
   const { filters, sort } = listFor(viewer, query)
   const from = query.cursor === undefined ? undefined : readCursor(query.cursor, sort)
-  const found = await pageOf(snapshot, filters, sort, from, query.limit + 1)
+  const total = await countTickets(snapshot, filters)
+  const find = total <= few ? gather : walk
+  const found = await pageOf(snapshot, find(snapshot, filters, orders[sort], from, query.limit + 1), orders[sort])
   const items = found.slice(0, query.limit)
   const last = found.length > query.limit ? items.at(-1) : undefined
-  return { items, next_cursor: last ? writeCursor(sort, last) : null, total: await count(snapshot, filters) }
+  return { items, next_cursor: last ? writeCursor(sort, last) : null, total }
 }
 
-/** How many tickets each built-in view shows someone. */
-export const countViews = (db: Tx, viewer: UserId) =>
-  db
-    .selectNoFrom((eb) =>
-      ViewId.options.map((view) =>
-        eb
-          .selectFrom('tickets')
-          .select(({ fn }) => fn.countAll<number>().as('count'))
-          .where(isIn(viewFor(view, viewer).filter))
-          .$asScalar()
-          .$notNull()
-          .as(view),
-      ),
-    )
-    .executeTakeFirstOrThrow()
-
 /** Which tickets a query asks for: its view's, and of those what it narrows them to. */
-export const filtersFor = (viewer: UserId, query: Omit<ListQuery, 'limit'>) => listFor(viewer, query).filters
+export const filtersFor = (viewer: UserId, query: Omit<ListQuery, 'limit'>) => listFor(viewer, query).filters.map(isIn)
 
 const listFor = (viewer: UserId, { view, status, priority, assigned_to, tag, q, sort }: Omit<ListQuery, 'limit'>) => {
   const shown = view && viewFor(view, viewer)
@@ -65,29 +52,54 @@ const listFor = (viewer: UserId, { view, status, priority, assigned_to, tag, q, 
     ...(tag && { tags: tag }),
     ...(q !== undefined && { q }),
   }
-  return { filters: [...(shown ? [isIn(shown.filter)] : []), isIn(asked)], sort: sort ?? shown?.sort ?? '-updated_at' }
+  return { filters: [...(shown ? [shown.filter] : []), asked], sort: sort ?? shown?.sort ?? '-updated_at' }
 }
 
-const pageOf = (
+// So many are read and sorted sooner than a walk along the order finds a page of them.
+const few = 2_000
+
+type Order = (typeof orders)[TicketSort]
+
+const narrow = (filters: readonly TicketFilter[], { column, after }: Order, from: Position | undefined) => [
+  ...filters.map(isIn),
+  ...(from ? [sql<SqlBool>`(${sql.ref(column)}, tickets.id) ${sql.raw(after)} (${from.key}, ${from.id})`] : []),
+]
+
+/** The ids of a page of a short list: all of it is read, then sorted. */
+const gather = (
   db: Tx,
-  filters: Expression<SqlBool>[],
-  sort: TicketSort,
+  filters: readonly TicketFilter[],
+  order: Order,
   from: Position | undefined,
   limit: number,
-) => {
-  const { column, direction, after } = orders[sort]
-  let page = selectTickets(db).orderBy(column, direction).orderBy('tickets.id', direction).limit(limit)
-  for (const filter of filters) page = page.where(filter)
-  if (from)
-    page = page.where(sql<SqlBool>`(${sql.ref(column)}, tickets.id) ${sql.raw(after)} (${from.key}, ${from.id})`)
-  return page.execute()
+): Expression<TicketId> => {
+  const all = db
+    .selectFrom('tickets')
+    .select(['tickets.id', sql.ref(order.column).as('key')])
+    .where((eb) => eb.and(narrow(filters, order, from)))
+  return sql`(with found as materialized (${all})
+    select id from found order by key ${sql.raw(order.direction)}, id ${sql.raw(order.direction)} limit ${limit})`
 }
 
-const count = async (db: Tx, filters: Expression<SqlBool>[]) => {
-  let all = db.selectFrom('tickets').select(({ fn }) => fn.countAll<number>().as('total'))
-  for (const filter of filters) all = all.where(filter)
-  return (await all.executeTakeFirstOrThrow()).total
-}
+/** The ids of a page of a long list: read along the index of its order, until there are enough. */
+const walk = (
+  db: Tx,
+  filters: readonly TicketFilter[],
+  order: Order,
+  from: Position | undefined,
+  limit: number,
+): Expression<TicketId> =>
+  db
+    .selectFrom('tickets')
+    .select('tickets.id')
+    .where((eb) => eb.and(narrow(filters, order, from)))
+    .orderBy(order.column, order.direction)
+    .orderBy('tickets.id', order.direction)
+    .limit(limit)
+    .$asScalar()
+
+const pageOf = (db: Tx, ids: Expression<TicketId>, { column, direction }: Order) =>
+  selectTickets(db).where('tickets.id', 'in', ids).orderBy(column, direction).orderBy('tickets.id', direction).execute()
 
 const orders = {
   '-updated_at': { column: 'tickets.updated_at', direction: 'desc', after: '<' },

@@ -69,21 +69,3 @@ export const holdColleague = async (tx: Tx, userId: UserId) => {
     .executeTakeFirst()
   return colleague !== undefined
 }
-
-/** Every tag in use, most used first. */
-export const listTags = async (db: Kysely<Database>) => {
-  const rows = await db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('tickets')
-        .select(sql<string>`unnest(tags)`.as('tag'))
-        .as('used'),
-    )
-    .select('tag')
-    .groupBy('tag')
-    .orderBy(({ fn }) => fn.countAll(), 'desc')
-    .orderBy('tag')
-    .limit(1000)
-    .execute()
-  return rows.map(({ tag }) => tag)
-}

@@ -19,8 +19,9 @@ import { AfterQuery, holdTicket, noTicket, pageAfter, TicketAddress } from './ad
 import { listActivity } from './activity.ts'
 import { changeSays, changeTicket, type Notify } from './change.ts'
 import { createTicket } from './create.ts'
-import { countViews, ListQuery, listTickets } from './page.ts'
-import { findTicket, listTags } from './queries.ts'
+import { countViews, listTags } from './count.ts'
+import { ListQuery, listTickets } from './page.ts'
+import { findTicket } from './queries.ts'
 
 export type TicketParts = {
   readonly db: Db
