@@ -96,17 +96,17 @@ test('no list of an old desk is found by reading or sorting all of it', async ()
     }
   }
   expect(await plansOf(desk.url, { q: 'deadbeef' })).toMatchObject({
-    page: { readsAll: false, indexes: ['tickets_search'] },
-    count: { readsAll: false, indexes: ['tickets_search'] },
+    page: { readsAll: false, indexes: expect.arrayContaining(['tickets_search']) },
+    count: { readsAll: false, indexes: expect.arrayContaining(['tickets_search']) },
   })
   expect(await plansOf(desk.url, { q: 'возврат' })).toMatchObject({
-    page: { readsAll: false, indexes: ['tickets_search'] },
+    page: { readsAll: false, indexes: expect.arrayContaining(['tickets_search']) },
   })
   expect(await plansOf(desk.url, { q: '#777' })).toMatchObject({
     page: { readsAll: false, indexes: expect.arrayContaining(['tickets_pkey', 'tickets_search']) },
   })
   expect(await plansOf(desk.url, { tag: 'printer' })).toMatchObject({
-    page: { readsAll: false, indexes: ['tickets_tags'] },
+    page: { readsAll: false, indexes: expect.arrayContaining(['tickets_tags']) },
     count: { readsAll: false, indexes: [] },
   })
 }, 60_000)

@@ -1,6 +1,7 @@
 import type { Ticket } from '@livedesk/events'
 import { type MarkedText, SearchPage } from '@livedesk/resources'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openDesk } from '../desk.ts'
 import type { Person } from '../person.ts'
@@ -129,6 +130,21 @@ test('what is renamed, tagged and said later is found by it, and no more by what
   expect((await search(shop.boris, 'cinema')).items[0]?.tags.map(written)).toEqual(['[cinema]'])
   for (const q of ['projector', 'cinema', 'lamps', 'dark']) expect(await found(shop.boris, q), q).toEqual([ticket.id])
   expect(await found(shop.boris, 'camera')).toEqual([])
+})
+
+test('what moves to another ticket, is written anew or is taken away is found where it is, or not at all', async () => {
+  await using shop = await openShop()
+  const from = await shop.ticket({ title: 'One', body: 'The walrus sings.' })
+  const to = await shop.ticket({ title: 'Two', body: 'The narwhal dances.' })
+
+  await sql`update ticket_messages set ticket_id = ${to.id} where ticket_id = ${from.id}`.execute(shop.db)
+  expect(await found(shop.boris, 'walrus narwhal')).toEqual([to.id])
+  await sql`update ticket_messages set body = 'The seal sleeps.' where body like '%walrus%'`.execute(shop.db)
+  expect([await found(shop.boris, 'walrus'), await found(shop.boris, 'seal')]).toEqual([[], [to.id]])
+  await sql`delete from ticket_messages where body like '%narwhal%'`.execute(shop.db)
+  expect([await found(shop.boris, 'narwhal'), await found(shop.boris, 'seals two')]).toEqual([[], [to.id]])
+  await sql`delete from tickets where id = ${to.id}`.execute(shop.db)
+  expect(await found(shop.boris, 'seal')).toEqual([])
 })
 
 test('a conversation of any length is found by its first words and by its last', async () => {

@@ -72,3 +72,5 @@ create index tickets_open on tickets (updated_at, id) include (status, priority,
   where status in ('new', 'in_progress', 'waiting');
 create index tickets_open_created on tickets (created_at, id) include (status, priority, assigned_to)
   where status in ('new', 'in_progress', 'waiting');
+create index tickets_open_priority on tickets (priority, id) include (status, assigned_to)
+  where status in ('new', 'in_progress', 'waiting');
