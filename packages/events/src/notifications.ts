@@ -2,13 +2,17 @@ import { z } from 'zod'
 import { durable } from './define.ts'
 import { Moment, NotificationId, TicketId, UserId } from './ids.ts'
 
-/** Something a person should not miss. It stays in their list, read or unread, until they clear it. */
+/**
+ * Something a person should not miss. It stays in their list, read or unread, until they clear it. `mentioned`: the message
+ * that was posted names them.
+ */
 export const Notification = z.object({
   id: NotificationId,
   kind: z.enum(['ticket_assigned', 'ticket_message_posted']),
   ticket_id: TicketId,
   title: z.string(),
   actor_id: UserId.nullable(),
+  mentioned: z.boolean().optional(),
   read: z.boolean(),
   created_at: Moment,
 })

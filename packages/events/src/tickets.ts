@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { Attachment } from './attachments.ts'
 import { durable } from './define.ts'
 import { ChatId, Moment, RequesterId, TicketId, TicketMessageId, UserId } from './ids.ts'
+import { RichText } from './rich-text.ts'
 
 export const TicketStatus = z.enum(['new', 'in_progress', 'waiting', 'resolved', 'closed'])
 export type TicketStatus = z.output<typeof TicketStatus>
@@ -63,13 +65,18 @@ export const TicketMessageAuthor = z.discriminatedUnion('kind', [
 ])
 export type TicketMessageAuthor = z.output<typeof TicketMessageAuthor>
 
-/** One message of a ticket's conversation. `body` is plain text, at most 100,000 characters. */
+/**
+ * One message of a ticket's conversation. `body` is plain text, at most 100,000 characters, and says all that can be said so.
+ * `content` is there if more was written than that; `attachments`, if any came with it.
+ */
 export const TicketMessage = z.object({
   id: TicketMessageId,
   ticket_id: TicketId,
   kind: TicketMessageKind,
   author: TicketMessageAuthor,
   body: z.string().min(1).max(100_000),
+  content: RichText.optional(),
+  attachments: z.array(Attachment).min(1).max(20).optional(),
   created_at: Moment,
 })
 export type TicketMessage = z.output<typeof TicketMessage>

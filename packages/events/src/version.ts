@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.3',
+    hash: '4e6129282a05fb62f58b9b158e6a9779c1f9ce9b5a8380e34e19f75c937edbb2',
+    what: 'Messages may be rich text, bring attachments, and mention colleagues.',
+  },
+  {
     version: '1.2',
     hash: '013244dce0c9f258a64474c463f21df909c2ba6cd0ce390c42221da94c296c4b',
     what: 'A notification can be marked read by itself.',

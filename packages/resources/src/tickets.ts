@@ -1,5 +1,7 @@
 import {
+  AttachmentId,
   Moment,
+  RichText,
   Tag,
   Ticket,
   TicketId,
@@ -83,17 +85,29 @@ export const TicketChanges = z
 export type TicketChanges = z.output<typeof TicketChanges>
 
 /**
- * `POST /api/tickets/:id/messages`. `seen_message_id` is the last message of the conversation that its author has seen: if
- * someone else has said something after it, nothing is posted, and the answer is 409 `unseen_messages` with what is new. A
- * script that does not read may leave it out. `changes` are made in the same transaction. With an `Idempotency-Key` header,
- * a retry posts once.
+ * `POST /api/tickets/:id/messages`. It says `body`, plain text, or `content`, a document, of which the body is made; with
+ * `attachments`, uploads of the sender for this ticket, it need say nothing. `seen_message_id` is the last message of the
+ * conversation that its author has seen: if someone else has said something after it, nothing is posted, and the answer is
+ * 409 `unseen_messages` with what is new. A script that does not read may leave it out. `changes` are made in the same
+ * transaction. With an `Idempotency-Key` header, a retry posts once.
  */
-export const PostTicketMessage = z.strictObject({
-  kind: TicketMessageKind.default('reply'),
-  body: Body,
-  seen_message_id: TicketMessageId.optional(),
-  changes: TicketChanges.default({}),
-})
+export const PostTicketMessage = z
+  .strictObject({
+    kind: TicketMessageKind.default('reply'),
+    body: Body.optional(),
+    content: RichText.optional(),
+    attachments: z.array(AttachmentId).max(20).default([]),
+    seen_message_id: TicketMessageId.optional(),
+    changes: TicketChanges.default({}),
+  })
+  .refine(({ body, content }) => body === undefined || content === undefined, {
+    path: ['content'],
+    message: 'Send the body as plain text, or the content as a document, not both.',
+  })
+  .refine(({ body, content, attachments }) => body !== undefined || content !== undefined || attachments.length > 0, {
+    path: ['body'],
+    message: 'Write something, or attach a file.',
+  })
 export type PostTicketMessage = z.input<typeof PostTicketMessage>
 
 /** `201` of a posted message: it, and the ticket after it. */

@@ -1,11 +1,13 @@
 // Written from the migrated database by `vitest run test/db -u`, and held to it by the same test.
 import type {
+  AttachmentId,
   ChatId,
   ChatKind,
   ChatMessageId,
   Moment,
   NotificationId,
   RequesterId,
+  RichText,
   Role,
   TicketId,
   TicketMessageId,
@@ -28,6 +30,21 @@ export interface ApiTokens {
   name: string
   token_hash: Buffer
   user_id: UserId
+}
+
+export interface Attachments {
+  bytes: number
+  created_at: Generated<Moment>
+  hash: Buffer
+  height: number | null
+  id: Generated<AttachmentId>
+  message_id: TicketMessageId | null
+  name: string
+  place: number | null
+  ticket_id: TicketId
+  type: string
+  uploader_id: UserId
+  width: number | null
 }
 
 export interface ChatMembers {
@@ -105,6 +122,7 @@ export interface Notifications {
   created_at: Generated<Moment>
   id: Generated<NotificationId>
   kind: NotificationKind
+  mentioned: Generated<boolean>
   read: Generated<boolean>
   ticket_id: TicketId
   title: string
@@ -168,6 +186,7 @@ export interface TicketDocuments {
 export interface TicketMessages {
   author_id: UserId | null
   body: string
+  content: RichText | null
   created_at: Generated<Moment>
   id: Generated<TicketMessageId>
   kind: TicketMessageKind
@@ -203,6 +222,7 @@ export interface Users {
 
 export interface Database {
   api_tokens: ApiTokens
+  attachments: Attachments
   chat_members: ChatMembers
   chat_messages: ChatMessages
   chats: Chats

@@ -3,6 +3,7 @@ import { Problem } from '../problem.ts'
 
 /** Reads what a caller sent by a schema, or says what is wrong with each field. */
 export const parse = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
+  if (isTooDeep(value)) throw new Problem('bad_request', `Nest what you send at most ${deepest} levels deep.`)
   const { success, data, error } = schema.safeParse(value)
   if (!success) throw invalid(Object.fromEntries(error.issues.flatMap(fieldErrors).toReversed()))
   const path = unstorable(data, [])
@@ -22,6 +23,18 @@ const fieldErrors = (issue: z.core.$ZodIssue): [string, string][] =>
   issue.code === 'unrecognized_keys'
     ? issue.keys.map((key) => [[...issue.path, key].join('.'), 'There is no such field here.'])
     : [[issue.path.join('.'), issue.message]]
+
+// Documents hold documents: what is nested without end would be read without end.
+const deepest = 100
+
+const isTooDeep = (value: unknown) => {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true
+    level = level.flatMap((item): unknown[] => (typeof item === 'object' && item !== null ? Object.values(item) : []))
+  }
+  return false
+}
 
 /** Where a parsed value holds text that PostgreSQL, or JSON for others, cannot carry. */
 const unstorable = (value: unknown, path: string[]): string[] | undefined => {

@@ -5,16 +5,17 @@ type About = {
   readonly kind: Notification['kind']
   readonly ticket: Pick<Ticket, 'id' | 'title'>
   readonly actor_id: UserId
+  readonly mentioned?: boolean
 }
 
-const columns = ['id', 'kind', 'ticket_id', 'title', 'actor_id', 'read', 'created_at'] as const
+const columns = ['id', 'kind', 'ticket_id', 'title', 'actor_id', 'mentioned', 'read', 'created_at'] as const
 
 /** Puts something into a person's list of what not to miss, and tells them. */
-export const notify = async (tx: Tx, userId: UserId, { kind, ticket, actor_id }: About) => {
+export const notify = async (tx: Tx, userId: UserId, { kind, ticket, actor_id, mentioned = false }: About) => {
   await holdList(tx, userId)
   const notification = await tx
     .insertInto('notifications')
-    .values({ user_id: userId, kind, ticket_id: ticket.id, title: ticket.title, actor_id })
+    .values({ user_id: userId, kind, ticket_id: ticket.id, title: ticket.title, actor_id, mentioned })
     .returning(columns)
     .executeTakeFirstOrThrow()
   sendToUser(tx, userId, { type: 'notification_created', notification })

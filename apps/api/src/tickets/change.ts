@@ -13,6 +13,8 @@ export type Notify = (
     readonly kind: 'ticket_assigned' | 'ticket_message_posted'
     readonly ticket: Ticket
     readonly actor_id: UserId
+    /** Whether what happened names them. */
+    readonly mentioned?: boolean
   },
 ) => Promise<void>
 

@@ -2,15 +2,17 @@ import type { RequesterId, TicketId, TicketMessage, UserId } from '@livedesk/eve
 import { sql } from 'kysely'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../live/outbox.ts'
+import { attach, attachmentOf, listAttached } from './attached.ts'
 
 /** Adds a message to a conversation. The ticket is held or new, so ids rise in the order of the conversation. */
 export const addMessage = async (tx: Tx, message: Omit<TicketMessage, 'id'>): Promise<TicketMessage> => {
-  const { author, ...said } = message
+  const { author, attachments, ...said } = message
   const { id } = await tx
     .insertInto('ticket_messages')
     .values({ ...said, ...(author.kind === 'agent' ? { author_id: author.id } : { requester_id: author.id }) })
     .returning('id')
     .executeTakeFirstOrThrow()
+  if (attachments) await attach(tx, id, attachments)
   return { id, ...message }
 }
 
@@ -23,16 +25,25 @@ export const listMessages = async (
 ): Promise<TicketMessage[]> => {
   const rows = await db
     .selectFrom('ticket_messages')
-    .select(['id', 'ticket_id', 'kind', 'author_id', 'requester_id', 'body', 'created_at'])
+    .select(['id', 'ticket_id', 'kind', 'author_id', 'requester_id', 'body', 'content', 'created_at'])
     .where('ticket_id', '=', ticketId)
     .where('id', '>', sql<TicketMessage['id']>`${after}`)
     .orderBy('id')
     .limit(limit)
     .execute()
-  return rows.map(({ author_id, requester_id, ...message }) => ({
-    ...message,
-    author: authorOf(author_id, requester_id),
-  }))
+  const attached = await listAttached(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ author_id, requester_id, content, ...message }) => {
+    const attachments = attached.get(message.id)?.map(attachmentOf)
+    return {
+      ...message,
+      ...(content && { content }),
+      ...(attachments && { attachments }),
+      author: authorOf(author_id, requester_id),
+    }
+  })
 }
 
 /** Who wrote a message, of the two columns of which one says it. */

@@ -7,6 +7,7 @@ import { changeTicket, type Notify } from './change.ts'
 import { wantedOf } from './changes.ts'
 import { addMessage } from './messages.ts'
 import { requireSeen } from './seen.ts'
+import { readWritten } from './written.ts'
 
 type Said = z.output<typeof PostTicketMessage>
 
@@ -24,13 +25,16 @@ export const say = async (
   return { message: posted.message, ticket: changed }
 }
 
-const postMessage = async (tx: Tx, ticket: Ticket, { kind, body }: Said, actor: UserId, notify: Notify) => {
+const postMessage = async (tx: Tx, ticket: Ticket, said: Said, actor: UserId, notify: Notify) => {
+  const { body, content, attachments, mentioned } = await readWritten(tx, ticket, said, actor)
   const after = { ...ticket, ...(await countMessage(tx, ticket)) }
   const message = await addMessage(tx, {
     ticket_id: ticket.id,
-    kind,
+    kind: said.kind,
     author: { kind: 'agent', id: actor },
     body,
+    ...(content && { content }),
+    ...(attachments.length > 0 && { attachments: [...attachments] }),
     created_at: after.updated_at,
   })
   sendToAgents(tx, {
@@ -41,10 +45,18 @@ const postMessage = async (tx: Tx, ticket: Ticket, { kind, body }: Said, actor: 
     ticket: after,
     before: { updated_at: ticket.updated_at },
   })
-  const { assigned_to } = after
-  if (assigned_to && assigned_to !== actor)
-    await notify(tx, assigned_to, { kind: 'ticket_message_posted', ticket: after, actor_id: actor })
+  for (const userId of toBeTold(after, actor, mentioned)) {
+    const about = { kind: 'ticket_message_posted', ticket: after, actor_id: actor } as const
+    await notify(tx, userId, { ...about, mentioned: mentioned.includes(userId) })
+  }
   return { message, ticket: after }
+}
+
+// By rising id: whoever tells several people holds their lists in one order, and so waits for no one who waits for them.
+const toBeTold = ({ assigned_to }: Ticket, actor: UserId, mentioned: readonly UserId[]) => {
+  const told = new Set(mentioned)
+  if (assigned_to && assigned_to !== actor) told.add(assigned_to)
+  return [...told].toSorted((a, b) => a - b)
 }
 
 const countMessage = (tx: Tx, { id }: Ticket) =>

@@ -26,7 +26,7 @@ export const generateSchema = async (db: Db) => {
   return header + inOurHand(text)
 }
 
-/** Which column holds an id of which kind: by its own name, or by its table's and its own. */
+/** Which column holds an id of which kind, or a document: by its own name, or by its table's and its own. */
 const idColumns: Record<string, string> = {
   'users.id': 'UserId',
   'requesters.id': 'RequesterId',
@@ -35,6 +35,7 @@ const idColumns: Record<string, string> = {
   'chats.id': 'ChatId',
   'chat_messages.id': 'ChatMessageId',
   'notifications.id': 'NotificationId',
+  'attachments.id': 'AttachmentId',
   user_id: 'UserId',
   author_id: 'UserId',
   actor_id: 'UserId',
@@ -45,6 +46,9 @@ const idColumns: Record<string, string> = {
   ticket_id: 'TicketId',
   chat_id: 'ChatId',
   read_up_to: 'ChatMessageId',
+  uploader_id: 'UserId',
+  message_id: 'TicketMessageId',
+  'ticket_messages.content': 'RichText',
 }
 
 const contractTypes = {

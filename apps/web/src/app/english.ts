@@ -5,6 +5,7 @@ import { en as people } from '../people/words-en.ts'
 import { en as session } from '../session/words-en.ts'
 import { en as tickets } from '../tickets/words-en.ts'
 import { en as ui } from '../ui/words-en.ts'
+import { en as writing } from '../writing/words-en.ts'
 import { en as app } from './words-en.ts'
 
-export const words = { app, ui, commands, session, tickets, chats, people, notifications }
+export const words = { app, ui, commands, session, tickets, chats, people, notifications, writing }

@@ -5,10 +5,11 @@ import { ru as people } from '../people/words-ru.ts'
 import { ru as session } from '../session/words-ru.ts'
 import { ru as tickets } from '../tickets/words-ru.ts'
 import { ru as ui } from '../ui/words-ru.ts'
+import { ru as writing } from '../writing/words-ru.ts'
 import type { Russian } from '../ui/words.ts'
 import type { words as english } from './english.ts'
 import { ru as app } from './words-ru.ts'
 
-export const words = { app, ui, commands, session, tickets, chats, people, notifications } satisfies Russian<
+export const words = { app, ui, commands, session, tickets, chats, people, notifications, writing } satisfies Russian<
   typeof english
 >

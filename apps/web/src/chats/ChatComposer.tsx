@@ -34,7 +34,7 @@ export const ChatComposer = ({ chatId, onSent }: Props) => {
     void send()
   }
   const change = (body: string) => {
-    write(body)
+    write({ body })
     if (body.trim() !== '') sayTyping()
   }
 

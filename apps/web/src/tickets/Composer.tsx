@@ -1,13 +1,17 @@
 import type { Ticket, TicketMessageKind } from '@livedesk/events'
-import { Button, Group, SegmentedControl, Textarea } from '@mantine/core'
-import { IconArrowBackUp, IconLock } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { ActionIcon, Button, Group, SegmentedControl, Tooltip } from '@mantine/core'
+import { IconArrowBackUp, IconLetterCase, IconLock } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { KeyCaps } from '../commands/KeyCaps.tsx'
 import { useCommands } from '../commands/use-commands.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { useDraft } from '../ui/use-draft.ts'
 import { useSentence } from '../ui/use-sentence.ts'
+import { useStored } from '../ui/use-stored.ts'
+import { Writing } from '../writing/Writing.tsx'
+import type { WritingField } from '../writing/written.ts'
 import classes from './Composer.module.css'
 import { usePostTicketMessageMutation } from './tickets-api.ts'
 
@@ -21,26 +25,24 @@ export const Composer = ({ ticket, onSent }: Props) => {
   const { draft, write, clear } = useDraft(`ticket.${ticket.id}.${kind}`)
   const [post, { error, isLoading, reset }] = usePostTicketMessageMutation()
   const frame = useRef<HTMLElement>(null)
-  const text = useRef<HTMLTextAreaElement>(null)
+  const field = useRef<WritingField>(null)
+  const [tools, setTools] = useStored('livedesk.writing-tools', z.boolean(), false)
   const isEmpty = draft.body.trim() === ''
 
   const turnTo = (wanted: TicketMessageKind) => {
     reset()
     setKind(wanted)
-    text.current?.focus()
+    field.current?.focus()
   }
   const send = async () => {
     if (isEmpty || isLoading) return
-    const { data } = await post({ id: ticket.id, kind, body: draft.body, key: draft.key })
+    const { data } = await post({ id: ticket.id, kind, ...draft })
     if (!data) return
     clear()
     onSent()
   }
   useCommands({ reply: () => turnTo('reply'), note: () => turnTo('note') })
   useCommands({ send: () => void send() }, frame)
-  const press = (event: KeyboardEvent) => {
-    if (event.code === 'Escape' && !event.nativeEvent.isComposing) text.current?.blur()
-  }
 
   return (
     <section ref={frame} aria-label={t('composer.label')} className={classes['composer']} data-kind={kind}>
@@ -53,20 +55,22 @@ export const Composer = ({ ticket, onSent }: Props) => {
           { value: 'note', label: t('composer.note') },
         ]}
       />
-      <Textarea
-        ref={text}
-        aria-label={t(`composer.${kind}`)}
+      <Writing
+        key={kind}
+        field={field}
+        label={t(`composer.${kind}`)}
         placeholder={t(kind === 'reply' ? 'composer.replyTo' : 'composer.noteTo', { name: ticket.requester.name })}
-        autosize
-        minRows={3}
-        maxRows={14}
-        variant="unstyled"
-        value={draft.body}
-        onChange={(event) => write(event.currentTarget.value)}
-        onKeyDown={press}
+        value={draft}
+        onChange={write}
+        tools={tools}
       />
       {error && <Problem title={t('composer.notSent')} detail={sentence(error)} onRetry={() => void send()} />}
-      <Group gap="xs" justify="end">
+      <Group gap="xs" justify="end" wrap="nowrap">
+        <Tooltip label={t('composer.tools')}>
+          <ActionIcon aria-label={t('composer.tools')} aria-pressed={tools} onClick={() => setTools(!tools)}>
+            <IconLetterCase aria-hidden size={18} />
+          </ActionIcon>
+        </Tooltip>
         <span className={classes['kept']}>{!isEmpty && t('composer.kept')}</span>
         <Button
           color={kind === 'note' ? 'yellow' : 'ink'}

@@ -6,6 +6,7 @@ import { Avatar } from '../ui/Avatar.tsx'
 import { useDirectory } from '../ui/directory.ts'
 import { MessageText } from '../ui/MessageText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { RichTextView } from '../writing/RichTextView.tsx'
 import classes from './ConversationMessage.module.css'
 
 type Props = {
@@ -20,7 +21,7 @@ export const ConversationMessage = ({ message, requester, sought }: Props) => {
   const { t } = useTranslation('tickets')
   const { person } = useDirectory()
   const place = useRef<HTMLLIElement>(null)
-  const { kind, author, body, created_at: at } = message
+  const { kind, author, body, content, created_at: at } = message
   const agent = author.kind === 'agent' ? person(author.id) : undefined
   const name = author.kind === 'agent' ? (agent?.name ?? t('someone')) : requester.name
   const voice = kind === 'note' ? 'note' : author.kind === 'agent' ? 'reply' : 'requester'
@@ -47,7 +48,7 @@ export const ConversationMessage = ({ message, requester, sought }: Props) => {
           </span>
           <RelativeTime moment={at} className={classes['time']} />
         </p>
-        <MessageText body={body} />
+        {content ? <RichTextView content={content} /> : <MessageText body={body} />}
       </div>
     </li>
   )

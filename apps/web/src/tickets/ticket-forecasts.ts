@@ -1,5 +1,7 @@
 import {
+  type Attachment,
   type DurableEvent,
+  type RichText,
   type Ticket,
   type TicketBefore,
   TicketMessageId,
@@ -38,18 +40,24 @@ export const foreseeChange = (shown: Ticket, edit: Edit, by: UserId) => {
   return { forecast, confirmed }
 }
 
+/** A message to post: its text, the document that it is made of, if it is more than text, and what comes with it. */
+export type Said = {
+  readonly kind: TicketMessageKind
+  readonly body: string
+  readonly content?: RichText | undefined
+  readonly attachments?: readonly Attachment[] | undefined
+}
+
 /** What a reply or a note will be heard as. */
-export const foreseeMessage = (
-  shown: Ticket,
-  { kind, body }: { readonly kind: TicketMessageKind; readonly body: string },
-  by: UserId,
-) => {
+export const foreseeMessage = (shown: Ticket, { kind, body, content, attachments = [] }: Said, by: UserId) => {
   const message = {
     id: TicketMessageId.parse(provisionalId()),
     ticket_id: shown.id,
     kind,
     author: { kind: 'agent' as const, id: by },
-    body: body.trim(),
+    body: body.trim() || attachments.map(({ name }) => name).join('\n'),
+    ...(content && { content }),
+    ...(attachments.length > 0 && { attachments: [...attachments] }),
     created_at: new Date().toISOString(),
   }
   const on = (ticket: Ticket) =>

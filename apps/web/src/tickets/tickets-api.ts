@@ -1,16 +1,14 @@
-import { Ticket, type TicketId, type TicketMessageKind, type TicketStatus, type UserId } from '@livedesk/events'
-import type { CreateTicket, PostedTicketMessage } from '@livedesk/resources'
+import { Ticket, type TicketId, type TicketStatus, type UserId } from '@livedesk/events'
+import type { CreateTicket, PostedTicketMessage, PostTicketMessage } from '@livedesk/resources'
 import { foretell } from '../server/foretell.ts'
 import { inTurn } from '../server/in-turn.ts'
 import type { Ask, RequestError } from '../server/request.ts'
 import { type Edit, mergeEdit } from './merge-edit.ts'
-import { foreseeChange, foreseeMessage } from './ticket-forecasts.ts'
+import { foreseeChange, foreseeMessage, type Said } from './ticket-forecasts.ts'
 import { shownTicket, ticketQueriesApi } from './ticket-queries-api.ts'
 
 /** A thing to do once, however often it is tried: a key made when the person began it. */
 type Once = { readonly key: string }
-
-type Said = { readonly kind: TicketMessageKind; readonly body: string }
 
 /** What is done with tickets. Everything shows at once, and is taken back if the desk does not agree. */
 export const ticketsApi = ticketQueriesApi.injectEndpoints({
@@ -41,7 +39,12 @@ export const ticketsApi = ticketQueriesApi.injectEndpoints({
     }),
 
     postTicketMessage: build.mutation<PostedTicketMessage, Said & Once & { readonly id: TicketId }>({
-      query: ({ id, key, ...body }) => ({ url: `tickets/${id}/messages`, method: 'POST', body, key }),
+      query: ({ id, key, ...said }) => ({
+        url: `tickets/${id}/messages`,
+        method: 'POST',
+        body: toPost(said),
+        key,
+      }),
       onQueryStarted: ({ id, ...message }, begun) => {
         const ticket = shownTicket(begun.getState(), id)
         return foretell(begun, (viewer) => ticket && foreseeMessage(ticket, message, viewer))
@@ -61,6 +64,13 @@ export const {
   usePatchTicketMutation,
   usePostTicketMessageMutation,
 } = ticketsApi
+
+// The body is made of the document by the desk, too. Files alone need no words.
+const toPost = ({ kind, body, content, attachments = [] }: Said): PostTicketMessage => ({
+  kind,
+  ...(content ? { content } : body.trim() !== '' && { body }),
+  attachments: attachments.map(({ id }) => id),
+})
 
 const showChange = (begun: Parameters<typeof foretell<Ticket>>[0], ticket: Ticket | undefined, edit: Edit) =>
   foretell(begun, (viewer) => ticket && foreseeChange(ticket, edit, viewer))

@@ -138,6 +138,7 @@ export const en = {
     noteTo: 'A note that only people at this desk see',
     sendReply: 'Send reply',
     addNote: 'Add note',
+    tools: 'Formatting',
     kept: 'Draft kept in this browser',
     notSent: 'It was not sent. Your words are kept.',
   },

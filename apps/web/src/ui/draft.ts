@@ -1,8 +1,14 @@
+import { Attachment, RichText } from '@livedesk/events'
 import { z } from 'zod'
 import { randomKey } from './random-key.ts'
 
 /** What someone has written and not sent. `key` makes a retry of the same words post once; other words get another. */
-export const Draft = z.object({ body: z.string(), key: z.string() })
+export const Draft = z.object({
+  body: z.string(),
+  content: RichText.optional(),
+  attachments: z.array(Attachment).optional(),
+  key: z.string(),
+})
 export type Draft = z.output<typeof Draft>
 
 /** Reads a draft as it was stored; what cannot be read as one is kept as its words, rather than thrown away. */

@@ -1,4 +1,5 @@
-import { readDraft } from './draft.ts'
+import { useMemo } from 'react'
+import { type Draft, readDraft } from './draft.ts'
 import { randomKey } from './random-key.ts'
 import { useStoredText } from './stored-text.ts'
 
@@ -8,9 +9,13 @@ import { useStoredText } from './stored-text.ts'
  */
 export const useDraft = (of: string) => {
   const [stored, store] = useStoredText(`livedesk.draft.${of}`)
+  const draft = useMemo(() => readDraft(stored), [stored])
   return {
-    draft: readDraft(stored),
-    write: (body: string) => store(body === '' ? null : JSON.stringify({ body, key: randomKey() })),
+    draft,
+    write: (said: Omit<Draft, 'key'>) => store(isNothing(said) ? null : JSON.stringify({ ...said, key: randomKey() })),
     clear: () => store(null),
   }
 }
+
+const isNothing = ({ body, content, attachments = [] }: Omit<Draft, 'key'>) =>
+  body === '' && content === undefined && attachments.length === 0

@@ -1,4 +1,4 @@
-import { ChatMessageId, NotificationId } from '@livedesk/events'
+import { ChatMessageId, NotificationId, type RichText } from '@livedesk/events'
 import { chatsApi } from '../../src/chats/chats-api.ts'
 import { notificationsApi } from '../../src/notifications/notifications-api.ts'
 import { ticketsApi } from '../../src/tickets/tickets-api.ts'
@@ -27,7 +27,7 @@ export const acts: readonly Doing[] = [
   },
   (tab, a, b) => {
     const ticket = ticketOf(tab, a)
-    const message = { kind: 'reply' as const, body: `Message ${b % 3}`, key: `${a}.${b}` }
+    const message = { kind: 'reply' as const, ...written(`Message ${b % 3}`, b % 2 === 0), key: `${a}.${b}` }
     if (ticket) void tab.store.dispatch(ticketsApi.endpoints.postTicketMessage.initiate({ id: ticket.id, ...message }))
   },
   (tab, a, b) => {
@@ -59,3 +59,9 @@ export const acts: readonly Doing[] = [
       void tab.store.dispatch(chatsApi.endpoints.addChatMember.initiate({ chat_id: chat.id, user_id: viewer }))
   },
 ]
+
+/** A message, as letters or as a document. */
+const written = (body: string, isRich: boolean): { readonly body: string; readonly content?: RichText } =>
+  isRich ? { body, content: { type: 'doc', content: [{ type: 'paragraph', content: bold(body) }] } } : { body }
+
+const bold = (text: string) => [{ type: 'text' as const, text, marks: [{ type: 'bold' as const }] }]

@@ -15,6 +15,7 @@ import {
   AssignTicket,
   type ChatSummary,
   PatchTicket,
+  plainText,
   PostTicketMessage,
   SetTicketStatus,
 } from '@livedesk/resources'
@@ -84,8 +85,9 @@ export const write = (desk: Desk, viewer: UserId, address: URL, body: unknown, a
       case 'tickets status':
         return ok(changeTicket(desk, viewer, TicketId.parse(id), { status: SetTicketStatus.parse(body).status }, at))
       case 'tickets messages': {
-        const message = PostTicketMessage.parse(body)
-        return ok(postMessage(desk, viewer, TicketId.parse(id), message.kind, message.body, at))
+        const { kind, body: words, content } = PostTicketMessage.parse(body)
+        const said = content ? plainText(content, names) : (words ?? '')
+        return ok(postMessage(desk, viewer, TicketId.parse(id), kind, said, at, content))
       }
       case 'chats messages': {
         const chat = ChatId.parse(id)
@@ -216,3 +218,5 @@ const isMember = (desk: Desk, chat: ChatId, user: UserId) => desk.membersOf(chat
 
 const textIn = (body: unknown) => String(Reflect.get(Object(body), 'body'))
 const numberIn = (body: unknown, field: string) => Number(Reflect.get(Object(body), field))
+
+const names = { person: (id: number) => `Person ${id}`, file: (id: number) => `File ${id}` }

@@ -1,6 +1,7 @@
 import {
   ChatId,
   RequesterId,
+  type RichText,
   type Ticket,
   type TicketBefore,
   TicketId,
@@ -74,12 +75,13 @@ export const postMessage = (
   kind: TicketMessage['kind'],
   body: string,
   at: string,
+  content?: RichText,
 ) => {
   const ticket = desk.ticket(id)
   const updated_at = later(at, ticket.updated_at)
   const after = { ...ticket, message_count: ticket.message_count + 1, version: ticket.version + 1, updated_at }
   desk.tickets.set(id, after)
-  const message = addMessage(desk, id, kind, { kind: 'agent', id: by }, body, updated_at)
+  const message = addMessage(desk, id, kind, { kind: 'agent', id: by }, body, updated_at, content)
   const said = {
     ticket_id: id,
     message,
@@ -100,6 +102,7 @@ const addMessage = (
   author: TicketMessage['author'],
   body: string,
   created_at: string,
+  content?: RichText,
 ) => {
   const message: TicketMessage = {
     id: TicketMessageId.parse(desk.nextId()),
@@ -107,6 +110,7 @@ const addMessage = (
     kind,
     author,
     body,
+    ...(content && { content }),
     created_at,
   }
   desk.conversations.push(message)

@@ -50,15 +50,19 @@ export const compareContracts = (before: JsonObject, after: JsonObject): Differe
   return { added: [...added], broken: [...broken] }
 }
 
-/** What travels, each frame with the definitions it refers to written out. */
+/** What travels, each frame with the definitions it refers to written out, as far as they do not hold themselves. */
 const frames = (contract: JsonObject): JsonObject => {
   const definitions = entriesOf(contract.$defs)
-  const writtenOut = (schema: Json): Json => {
-    if (Array.isArray(schema)) return schema.map(writtenOut)
+  const writtenOut = (schema: Json, within: readonly string[] = []): Json => {
+    if (Array.isArray(schema)) return schema.map((item) => writtenOut(item, within))
     if (!isObject(schema)) return schema
     const { $ref } = schema
-    if (typeof $ref === 'string') return writtenOut(definitions[$ref.replace('#/$defs/', '')] ?? null)
-    return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, writtenOut(value)]))
+    if (typeof $ref === 'string') {
+      const outer = within.indexOf($ref)
+      if (outer !== -1) return { 'is the one around it, so far out': within.length - outer }
+      return writtenOut(definitions[$ref.replace('#/$defs/', '')] ?? null, [...within, $ref])
+    }
+    return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, writtenOut(value, within)]))
   }
   const kinds = Object.values(nameOf).map((name) => name(''))
   const named = Object.entries(definitions).filter(([name]) => kinds.some((kind) => name.startsWith(kind)))

@@ -1,0 +1,110 @@
+import type { RichBlock, RichInline, RichText, TextMark, UserId } from '@livedesk/events'
+import { Children, type ReactNode } from 'react'
+import { useDirectory } from '../ui/directory.ts'
+import { splitLinks } from '../ui/split-links.ts'
+import classes from './RichText.module.css'
+
+/** What someone wrote, as they wrote it: drawn from the checked document, node by node, and from nothing else. */
+export const RichTextView = ({ content }: { readonly content: RichText }) => (
+  <div className={classes['text']}>
+    <Blocks content={content.content} />
+  </div>
+)
+
+// A document that was posted never changes: its parts need no other names than their places.
+const placed = <T,>(parts: readonly T[], draw: (part: T) => ReactNode) => Children.toArray(parts.map(draw))
+
+const Blocks = ({ content }: { readonly content: readonly RichBlock[] }) =>
+  placed(content, (block) => <Block block={block} />)
+
+const Block = ({ block }: { readonly block: RichBlock }) => {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p dir="auto">
+          <Line content={block.content ?? []} />
+        </p>
+      )
+    case 'bulletList':
+      return <ul>{items(block.content)}</ul>
+    case 'orderedList':
+      return <ol start={block.attrs?.start}>{items(block.content)}</ol>
+    case 'blockquote':
+      return (
+        <blockquote>
+          <Blocks content={block.content} />
+        </blockquote>
+      )
+    case 'codeBlock':
+      return (
+        <pre>
+          <code>{(block.content ?? []).map(({ text }) => text).join('')}</code>
+        </pre>
+      )
+    case 'image':
+      return null
+  }
+}
+
+const items = (content: readonly { readonly content: readonly RichBlock[] }[]) =>
+  placed(content, (item) => (
+    <li>
+      <Blocks content={item.content} />
+    </li>
+  ))
+
+const Line = ({ content }: { readonly content: readonly RichInline[] }) =>
+  placed(content, (part) => {
+    switch (part.type) {
+      case 'hardBreak':
+        return <br />
+      case 'mention':
+        return <MentionedPerson id={part.attrs.user_id} />
+      case 'text':
+        return (part.marks ?? []).reduceRight<ReactNode>(marked, bare(part.text, part.marks))
+    }
+  })
+
+const MentionedPerson = ({ id }: { readonly id: UserId }) => {
+  const { me, person } = useDirectory()
+  return (
+    <span data-mention={id} data-me={id === me.id || undefined}>
+      @{person(id)?.name ?? '…'}
+    </span>
+  )
+}
+
+// An address that nobody made a link of can be followed all the same.
+const bare = (text: string, marks: readonly TextMark[] = []) =>
+  marks.some(({ type }) => type === 'link' || type === 'code')
+    ? text
+    : splitLinks(text).map(({ at, text: part, href }) =>
+        href === undefined ? (
+          part
+        ) : (
+          <SafeLink key={at} href={href}>
+            {part}
+          </SafeLink>
+        ),
+      )
+
+const marked = (inside: ReactNode, mark: TextMark) => {
+  switch (mark.type) {
+    case 'bold':
+      return <strong>{inside}</strong>
+    case 'italic':
+      return <em>{inside}</em>
+    case 'strike':
+      return <s>{inside}</s>
+    case 'code':
+      return <code>{inside}</code>
+    case 'link':
+      return <SafeLink href={mark.attrs.href}>{inside}</SafeLink>
+  }
+}
+
+const SafeLink = ({ href, children }: { readonly href: string; readonly children: ReactNode }) => (
+  <a href={href} title={href} target="_blank" rel="noreferrer noopener">
+    {children}
+  </a>
+)

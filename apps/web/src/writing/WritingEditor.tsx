@@ -1,0 +1,114 @@
+import type { UserId } from '@livedesk/events'
+import { RichTextEditor } from '@mantine/tiptap'
+import '@mantine/tiptap/styles.layer.css'
+import { useEditor } from '@tiptap/react'
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../ui/directory.ts'
+import { caretIn, documentToEdit, writtenIn } from './editor-document.ts'
+import { writingExtensions } from './editor-extensions.ts'
+import richText from './RichText.module.css'
+import classes from './WritingEditor.module.css'
+import { WritingToolbar } from './WritingToolbar.tsx'
+import type { WritingField, Written } from './written.ts'
+
+export type WritingEditorProps = {
+  readonly field: Ref<WritingField>
+  readonly label: string
+  readonly placeholder: string
+  readonly value: Written
+  readonly onChange: (written: Written) => void
+  /** Whether the tools stand above what is written. */
+  readonly tools: boolean
+  /** Where the caret stood in the text before the editor was here, if it did. */
+  readonly caretRef: RefObject<number | undefined>
+}
+
+/** An editor of rich text. What it is given anew by others (another tab, a sent draft), it shows; what is written, it says at once. */
+export const WritingEditor = ({ field, label, placeholder, value, onChange, tools, caretRef }: WritingEditorProps) => {
+  const { t } = useTranslation('writing')
+  const { person } = useDirectory()
+  const said = useRef(value)
+  const nameOf = (id: UserId) => person(id)?.name ?? t('someone')
+
+  const editor = useEditor({
+    extensions: writingExtensions,
+    content: documentToEdit(value),
+    injectCSS: false,
+    onCreate: ({ editor }) => {
+      if (caretRef.current !== undefined) editor.commands.focus(caretIn(value.body, caretRef.current))
+    },
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: {
+        class: richText['text'] ?? '',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        'aria-placeholder': placeholder,
+      },
+      // The desk's own keys send: not a word of them is the editor's.
+      handleDOMEvents: { keydown: (_view, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) },
+      handleKeyDown: (view, event) => {
+        if (event.key !== 'Escape') return false
+        view.dom.blur()
+        return true
+      },
+    },
+    onUpdate: ({ editor: { state } }) => {
+      said.current = writtenIn(state.doc, nameOf)
+      onChange(said.current)
+    },
+  })
+
+  useImperativeHandle(
+    field,
+    () => ({
+      focus: () => editor.commands.focus(),
+      insert: (what) =>
+        editor
+          .chain()
+          .focus()
+          .insertContent(typeof what === 'string' ? what : what.content)
+          .run(),
+    }),
+    [editor],
+  )
+
+  // What others made of it.
+  useEffect(() => {
+    if (isSame(said.current, value)) return
+    said.current = value
+    editor.commands.setContent(documentToEdit(value), { emitUpdate: false })
+  }, [editor, value])
+
+  return (
+    <RichTextEditor
+      editor={editor}
+      variant="subtle"
+      withTypographyStyles={false}
+      withCodeHighlightStyles={false}
+      labels={{
+        boldControlLabel: t('bold'),
+        italicControlLabel: t('italic'),
+        strikeControlLabel: t('strike'),
+        linkControlLabel: t('link'),
+        bulletListControlLabel: t('bulletList'),
+        orderedListControlLabel: t('orderedList'),
+        blockquoteControlLabel: t('quote'),
+        codeControlLabel: t('code'),
+        codeBlockControlLabel: t('codeBlock'),
+        linkEditorInputLabel: t('address'),
+        linkEditorInputPlaceholder: 'https://',
+        linkEditorSave: t('saveLink'),
+      }}
+      className={classes['editor']}
+    >
+      {tools && <WritingToolbar />}
+      <RichTextEditor.Content className={classes['content']} />
+    </RichTextEditor>
+  )
+}
+
+const isSame = (one: Written, other: Written) =>
+  one.body === other.body && JSON.stringify(one.content) === JSON.stringify(other.content)

@@ -1,0 +1,15 @@
+export const en = {
+  someone: 'Someone',
+  tools: 'Formatting',
+  bold: 'Bold',
+  italic: 'Italic',
+  strike: 'Strikethrough',
+  link: 'Link',
+  bulletList: 'Bullet list',
+  orderedList: 'Numbered list',
+  quote: 'Quote',
+  code: 'Code in a line',
+  codeBlock: 'Code block',
+  address: 'Address',
+  saveLink: 'Save',
+} as const

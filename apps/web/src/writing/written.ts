@@ -1,0 +1,11 @@
+import type { RichText } from '@livedesk/events'
+
+/** What someone has written: its plain text, and the document, if it is more than that. */
+export type Written = { readonly body: string; readonly content?: RichText | undefined }
+
+/** What others do with a field that someone writes in. */
+export type WritingField = {
+  readonly focus: () => void
+  /** Puts words, or a document, where the caret is. */
+  readonly insert: (what: string | RichText) => void
+}
