@@ -79,7 +79,7 @@ export const WritingEditor = ({ field, label, placeholder, value, onChange, tool
   useEffect(() => {
     if (isSame(said.current, value)) return
     said.current = value
-    editor.commands.setContent(documentToEdit(value), { emitUpdate: false })
+    editor.chain().setContent(documentToEdit(value), { emitUpdate: false }).unsetAllMarks().run()
   }, [editor, value])
 
   return (
