@@ -12,7 +12,6 @@ export const useDeskEvents = (me: UserId) => {
     chat_member_removed: 'ignore',
     chat_read: 'ignore',
     typing: 'ignore',
-    notification_created: 'ignore',
     notifications_read: 'ignore',
     notification_read: 'ignore',
     user_created: 'ignore',

@@ -1,5 +1,5 @@
 import type { Notification } from '@livedesk/events'
-import { IconMessage, IconUserCheck } from '@tabler/icons-react'
+import { IconAt, IconMessage, IconUserCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useDirectory } from '../ui/directory.ts'
@@ -8,13 +8,18 @@ import classes from './NotificationRow.module.css'
 
 type Props = { readonly notification: Notification; readonly onFollow: () => void }
 
-const icons = { ticket_assigned: IconUserCheck, ticket_message_posted: IconMessage } as const
+const icons = {
+  mentioned: IconAt,
+  ticket_assigned: IconUserCheck,
+  ticket_message_posted: IconMessage,
+} as const
 
 /** One thing that happened, and the way to it. */
 export const NotificationRow = ({ notification, onFollow }: Props) => {
   const { t } = useTranslation('notifications')
   const { person } = useDirectory()
-  const { kind, ticket_id, title, actor_id, read, created_at } = notification
+  const { ticket_id, title, actor_id, read, created_at } = notification
+  const kind = notification.mentioned ? 'mentioned' : notification.kind
   const Icon = icons[kind]
   const name = actor_id === null ? undefined : person(actor_id)?.name
 

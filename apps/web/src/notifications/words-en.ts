@@ -12,6 +12,10 @@ export const en = {
     by: '{{name}} assigned you a ticket',
     plain: 'A ticket was assigned to you',
   },
+  mentioned: {
+    by: '{{name}} mentioned you',
+    plain: 'You were mentioned',
+  },
   ticket_message_posted: {
     by: '{{name}} wrote in your ticket',
     plain: 'The requester answered',

@@ -17,6 +17,10 @@ export const ru = {
     by: 'Вам назначен тикет ({{name}})',
     plain: 'Вам назначен тикет',
   },
+  mentioned: {
+    by: '{{name}}: вас упомянули',
+    plain: 'Вас упомянули',
+  },
   ticket_message_posted: {
     by: '{{name}}: новое сообщение',
     plain: 'Заявитель ответил',

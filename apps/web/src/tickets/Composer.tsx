@@ -62,6 +62,7 @@ export const Composer = ({ ticket, onSent }: Props) => {
         placeholder={t(kind === 'reply' ? 'composer.replyTo' : 'composer.noteTo', { name: ticket.requester.name })}
         value={draft}
         onChange={write}
+        mentions={kind === 'note'}
         tools={tools}
       />
       {error && <Problem title={t('composer.notSent')} detail={sentence(error)} onRetry={() => void send()} />}

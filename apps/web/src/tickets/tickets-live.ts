@@ -164,7 +164,7 @@ export const tagsAppliers: Appliers<TagList, void> = {
   ticket_message_posted: 'irrelevant',
 }
 
-type TicketHandlers = Pick<EventHandlers, Extract<EventType, `ticket_${string}`>>
+type TicketHandlers = Pick<EventHandlers, Extract<EventType, `ticket_${string}`> | 'notification_created'>
 
 /** A few words that come by themselves and go by themselves, with a way to the ticket. */
 export type TicketToast = {
@@ -185,7 +185,7 @@ type Telling = {
   readonly renewLists: () => void
 }
 
-/** What a person is told of tickets in passing: a ticket that was given to them. The rest their screens show. */
+/** What a person is told of tickets in passing: a ticket that was given to them, a note that names them. The rest their screens show. */
 export const ticketHandlers = ({ me, t, toast, renewLists }: Telling) =>
   ({
     ticket_assigned: ({ ticket_id, title, version, assigned_by }) => {
@@ -193,6 +193,11 @@ export const ticketHandlers = ({ me, t, toast, renewLists }: Telling) =>
       if (assigned_by === me) return
       const id = `ticket_assigned.${ticket_id}.${version}`
       toast({ id, ticket_id, color: 'blue', title: t('toast.assigned'), message: t('toast.assignedTo', { title }) })
+    },
+    notification_created: ({ notification: { id, ticket_id, title, mentioned } }) => {
+      if (!mentioned) return
+      const message = t('toast.mentionedIn', { title })
+      toast({ id: `mentioned.${id}`, ticket_id, color: 'yellow', title: t('toast.mentioned'), message })
     },
     ticket_created: 'ignore',
     ticket_status_changed: 'ignore',

@@ -1,5 +1,7 @@
 export const en = {
   toast: {
+    mentioned: 'You were mentioned',
+    mentionedIn: 'In a note: {{title}}',
     assigned: 'New ticket',
     assignedTo: 'You were assigned: {{title}}',
     open: 'Open the ticket',

@@ -3,6 +3,8 @@ import type { en } from './words-en.ts'
 
 export const ru = {
   toast: {
+    mentioned: 'Вас упомянули',
+    mentionedIn: 'В заметке: {{title}}',
     assigned: 'Новый тикет',
     assignedTo: 'Вам назначен тикет: {{title}}',
     open: 'Открыть тикет',

@@ -1,7 +1,7 @@
-import type { RichBlock, RichInline, RichText, TextMark, UserId } from '@livedesk/events'
+import type { RichBlock, RichInline, RichText, TextMark } from '@livedesk/events'
 import { Children, type ReactNode } from 'react'
-import { useDirectory } from '../ui/directory.ts'
 import { splitLinks } from '../ui/split-links.ts'
+import { MentionedPerson } from './MentionedPerson.tsx'
 import classes from './RichText.module.css'
 
 /** What someone wrote, as they wrote it: drawn from the checked document, node by node, and from nothing else. */
@@ -64,15 +64,6 @@ const Line = ({ content }: { readonly content: readonly RichInline[] }) =>
         return (part.marks ?? []).reduceRight<ReactNode>(marked, bare(part.text, part.marks))
     }
   })
-
-const MentionedPerson = ({ id }: { readonly id: UserId }) => {
-  const { me, person } = useDirectory()
-  return (
-    <span data-mention={id} data-me={id === me.id || undefined}>
-      @{person(id)?.name ?? '…'}
-    </span>
-  )
-}
 
 // An address that nobody made a link of can be followed all the same.
 const bare = (text: string, marks: readonly TextMark[] = []) =>

@@ -2,11 +2,24 @@ import type { UserId } from '@livedesk/events'
 import { RichTextEditor } from '@mantine/tiptap'
 import '@mantine/tiptap/styles.layer.css'
 import { useEditor } from '@tiptap/react'
-import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef } from 'react'
+import {
+  type Ref,
+  type RefObject,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
 import { caretIn, documentToEdit, writtenIn } from './editor-document.ts'
 import { writingExtensions } from './editor-extensions.ts'
+import { MentionList } from './MentionList.tsx'
+import { optionId } from './option-id.ts'
+import { MentionMenu } from './mention-menu.ts'
+import { mentionsFrom } from './mention-node.ts'
 import richText from './RichText.module.css'
 import classes from './WritingEditor.module.css'
 import { WritingToolbar } from './WritingToolbar.tsx'
@@ -18,6 +31,8 @@ export type WritingEditorProps = {
   readonly placeholder: string
   readonly value: Written
   readonly onChange: (written: Written) => void
+  /** Whether colleagues can be mentioned. */
+  readonly mentions: boolean
   /** Whether the tools stand above what is written. */
   readonly tools: boolean
   /** Where the caret stood in the text before the editor was here, if it did. */
@@ -25,14 +40,26 @@ export type WritingEditorProps = {
 }
 
 /** An editor of rich text. What it is given anew by others (another tab, a sent draft), it shows; what is written, it says at once. */
-export const WritingEditor = ({ field, label, placeholder, value, onChange, tools, caretRef }: WritingEditorProps) => {
+export const WritingEditor = ({
+  field,
+  label,
+  placeholder,
+  value,
+  onChange,
+  mentions,
+  tools,
+  caretRef,
+}: WritingEditorProps) => {
   const { t } = useTranslation('writing')
-  const { person } = useDirectory()
+  const { me, people, person } = useDirectory()
+  const [menu] = useState(() => new MentionMenu())
+  const offer = useSyncExternalStore(menu.subscribe, menu.offer)
+  const list = useId()
   const said = useRef(value)
   const nameOf = (id: UserId) => person(id)?.name ?? t('someone')
 
   const editor = useEditor({
-    extensions: writingExtensions,
+    extensions: mentions ? [...writingExtensions, mentionsFrom(menu)] : writingExtensions,
     content: documentToEdit(value),
     injectCSS: false,
     onCreate: ({ editor }) => {
@@ -46,11 +73,12 @@ export const WritingEditor = ({ field, label, placeholder, value, onChange, tool
         'aria-multiline': 'true',
         'aria-label': label,
         'aria-placeholder': placeholder,
+        ...(offer && { 'aria-controls': list, 'aria-activedescendant': optionId(list, offer.people[offer.chosen]) }),
       },
       // The desk's own keys send: not a word of them is the editor's.
       handleDOMEvents: { keydown: (_view, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) },
       handleKeyDown: (view, event) => {
-        if (event.key !== 'Escape') return false
+        if (event.key !== 'Escape' || menu.offer()) return false
         view.dom.blur()
         return true
       },
@@ -74,6 +102,8 @@ export const WritingEditor = ({ field, label, placeholder, value, onChange, tool
     }),
     [editor],
   )
+
+  useEffect(() => menu.know(people, me.id), [menu, people, me.id])
 
   // What others made of it.
   useEffect(() => {
@@ -106,6 +136,7 @@ export const WritingEditor = ({ field, label, placeholder, value, onChange, tool
     >
       {tools && <WritingToolbar />}
       <RichTextEditor.Content className={classes['content']} />
+      {offer && <MentionList offer={offer} id={list} />}
     </RichTextEditor>
   )
 }

@@ -1,5 +1,6 @@
 export const en = {
   someone: 'Someone',
+  mention: 'Colleagues to mention',
   tools: 'Formatting',
   bold: 'Bold',
   italic: 'Italic',

@@ -3,6 +3,7 @@ import type { en } from './words-en.ts'
 
 export const ru = {
   someone: 'Кто-то',
+  mention: 'Кого упомянуть',
   tools: 'Оформление',
   bold: 'Полужирный',
   italic: 'Курсив',
