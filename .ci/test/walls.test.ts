@@ -76,6 +76,12 @@ const forbidden = [
     "export { x } from '../server/x.ts'",
   ],
   [
+    'what is written with importing a feature',
+    'eslint(no-restricted-imports)',
+    'apps/web/src/writing/x.ts',
+    "export { x } from '../tickets/x.ts'",
+  ],
+  [
     'the table of commands importing a feature',
     'eslint(no-restricted-imports)',
     'apps/web/src/commands/x.ts',

@@ -54,6 +54,6 @@ const alike: readonly (readonly [RegExp, string])[] = [
 ]
 
 const sounds = (text: string) => {
-  const latin = [...text.toLowerCase()].map((letter) => letters[letter] ?? letter).join('')
+  const latin = text.toLowerCase().replaceAll(/[а-яё]/gu, (letter) => letters[letter] ?? letter)
   return alike.reduce((said, [sound, same]) => said.replaceAll(sound, same), latin.normalize('NFD'))
 }
