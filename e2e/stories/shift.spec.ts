@@ -6,6 +6,7 @@ type Done = Partial<Pick<Ticket, 'status' | 'priority' | 'assigned_to' | 'tags'>
 
 for (const layout of ['QWERTY', 'ЙЦУКЕН'] satisfies Layout[]) {
   test(`a shift of fifty tickets by keyboard alone, four keystrokes each at most, on ${layout}`, async ({ desk }) => {
+    test.slow()
     const tag = `shift-${layout === 'QWERTY' ? 'latin' : 'cyrillic'}`
     const [boris, clara] = [await desk.idOf('boris'), await desk.idOf('clara')]
     const tickets: Ticket[] = []

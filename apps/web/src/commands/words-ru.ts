@@ -43,7 +43,7 @@ export const ru = {
     queue: 'В списке тикетов',
     tickets: 'С тикетом, открытым или в списке',
     ticket: 'В открытом тикете',
-    composer: 'За письмом',
+    composer: 'При наборе ответа',
   },
   space: 'Пробел',
 } as const satisfies Russian<typeof en>

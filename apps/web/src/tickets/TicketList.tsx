@@ -1,9 +1,10 @@
 import type { Ticket, TicketId } from '@livedesk/events'
 import { useElementSize } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commands/use-commands.ts'
+import { lazily } from '../ui/lazily.ts'
 import { HeldBack } from './HeldBack.tsx'
 import classes from './TicketList.module.css'
 import { TicketRow } from './TicketRow.tsx'
@@ -11,6 +12,8 @@ import { useRowFocus } from './use-row-focus.ts'
 import type { TicketChange } from './use-change-tickets.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
 import { useTicketCommands } from './use-ticket-commands.tsx'
+
+const TicketPeek = lazily(async () => (await import('./TicketPeek.tsx')).TicketPeek)
 
 type Props = {
   readonly tickets: readonly Ticket[]
@@ -34,6 +37,7 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
   const { ref: sizer, width } = useElementSize()
   const [scrolled, setScrolled] = useState(false)
   const [focused, setFocused] = useState(false)
+  const [peeking, setPeeking] = useState(false)
   const { rows, heldBack, letIn } = useSteadyRows(tickets, scrolled || focused)
   const rowHeight = width >= tableWidth ? lineHeight : cardHeight
 
@@ -55,6 +59,7 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
 
   const frame = useRef<HTMLDivElement>(null)
   const current = rows[active]
+  const canPeek = current !== undefined && openId === undefined
   // While a ticket is open, keys mean it, unless the keyboard is on a row.
   const meant = current && (focused || openId === undefined) ? [current] : []
   const picker = useTicketCommands({ tickets: meant, area: frame, anchor: () => linkOf(active), onChange })
@@ -62,6 +67,8 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
     nextRow: () => focusRow(focused ? active + 1 : active),
     previousRow: () => focusRow(focused ? active - 1 : active),
     open: () => linkOf(active)?.click(),
+    peek: canPeek ? () => setPeeking(!peeking) : undefined,
+    back: canPeek && peeking ? () => setPeeking(false) : undefined,
   })
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight])
   const showOpen = useEffectEvent(() => {
@@ -126,6 +133,11 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
           })}
         </ul>
       </div>
+      {canPeek && peeking && (
+        <Suspense>
+          <TicketPeek key={current.id} ticket={current} onClose={() => setPeeking(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

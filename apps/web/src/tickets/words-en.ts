@@ -160,6 +160,10 @@ export const en = {
     many_other: '{{count}} tickets · {{what}}',
     kept: '#{{id}} was changed by someone else meanwhile, and stays as they made it: {{what}}.',
   },
+  peek: {
+    label: 'A peek at ticket {{id}}',
+    close: 'Close the peek',
+  },
   pick: {
     assigned_to: 'Assign to…',
     status: 'Set the status…',
