@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { spreadOf, type Spread, type Verdict, verdicts } from './compare.ts'
 import { peers } from './peers/peers.ts'
 import { barsSvg, readable } from './plot.ts'
+import { queueSection } from './queue/queue-results.ts'
 import { type Result, type Results, valuesOf } from './results.ts'
 import type { Goal, Work } from './work/work.ts'
 
@@ -32,6 +33,7 @@ export const writeReport = async (works: readonly Work[], results: Results) => {
       promiseTable(),
       notes.trim(),
       ...measured.flatMap(({ work, result }) => section(work, result)),
+      ...(await queueSection()),
     ]
       .filter((part) => part !== '')
       .join('\n\n')}\n`,
