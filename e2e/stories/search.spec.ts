@@ -6,8 +6,8 @@ test('what was said long ago is found in any form of its words, and opens where 
   const boris = await desk.signIn('boris', { worker: 1 })
   await anna.open(ticket)
   await anna.addNote('The marmosets gnawed the banisters.')
-  for (const reply of ['We will come.', 'On Monday.', 'At nine.', 'With tools.', 'And paint.', 'See you then.'])
-    await anna.reply(`${reply} ${'It takes a while. '.repeat(30)}`)
+  for (const note of ['We will come.', 'On Monday.', 'At nine.', 'With tools.', 'And paint.', 'See you then.'])
+    await anna.addNote(`${note} ${'It takes a while. '.repeat(30)}`)
   await expect(anna.conversation).toHaveCount(8)
 
   await boris.openView('Mine')
