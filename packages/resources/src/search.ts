@@ -6,7 +6,9 @@ export const MarkedText = z.array(z.object({ text: z.string(), hit: z.boolean() 
 export type MarkedText = z.output<typeof MarkedText>
 
 /** A message in which something was found; `excerpt` is the part of it that says most of what was looked for. */
-export const FoundMessage = TicketMessage.omit({ body: true }).extend({ excerpt: MarkedText })
+export const FoundMessage = TicketMessage.omit({ body: true, content: true, attachments: true }).extend({
+  excerpt: MarkedText,
+})
 export type FoundMessage = z.output<typeof FoundMessage>
 
 /** A ticket that was found, and the up to three messages of it that fit best: none if only the ticket itself fits. */
