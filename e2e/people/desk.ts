@@ -12,6 +12,7 @@ import {
   test as base,
 } from '@playwright/test'
 import { z } from 'zod'
+import { Line } from './line.ts'
 import { Person } from './person.ts'
 
 /** Everyone's password at the demo desk. */
@@ -22,6 +23,8 @@ export type Name = 'anna' | 'boris' | 'clara' | 'dmitri'
 type SignInOptions = BrowserContextOptions & {
   /** The worker that this person's browser talks to: 0 or 1. */
   readonly worker?: 0 | 1
+  /** Where their tabs' one socket is: in a worker, or in one of the tabs, as where browsers have no shared workers. */
+  readonly home?: 'worker' | 'leader'
 }
 
 /** The demo desk as a story uses it: people sign in at browsers of their own, and things that the story is not about come over the API. */
@@ -37,21 +40,18 @@ export class Desk implements AsyncDisposable {
     this.#newApi = newApi
   }
 
-  /** Where a worker is. */
-  at(worker: 0 | 1) {
-    return `http://127.0.0.1:${process.env[`E2E_PORT_${worker + 1}`]}`
-  }
-
   /** A browser at which nobody is signed in. */
-  async stranger({ worker = 0, ...options }: SignInOptions = {}) {
+  async stranger({ worker = 0, home = 'worker', ...options }: SignInOptions = {}) {
+    const line = this.#open.use(await Line.to(portOf(worker)))
     const context = await this.#browser.newContext({
-      baseURL: this.at(worker),
+      baseURL: line.address,
       locale: 'en-GB',
       viewport: { width: 1440, height: 900 },
       ...options,
     })
     this.#open.defer(() => context.close())
-    return Person.at(context)
+    if (home === 'leader') await context.addInitScript(() => Reflect.deleteProperty(window, 'SharedWorker'))
+    return Person.at(context, line)
   }
 
   /** Someone who is signed in, at a browser of their own, looking at nothing yet. */
@@ -119,7 +119,7 @@ export class Desk implements AsyncDisposable {
   #api(name: Name) {
     const known = this.#apis.get(name)
     if (known) return known
-    const opening = this.#newApi(this.at(0)).then(async (api) => {
+    const opening = this.#newApi(`http://127.0.0.1:${portOf(0)}`).then(async (api) => {
       this.#open.defer(() => api.dispose())
       const answer = await api.post('/api/session', { data: { email: `${name}@livedesk.test`, password: PASSWORD } })
       expect(answer.status()).toBe(200)
@@ -133,6 +133,9 @@ export class Desk implements AsyncDisposable {
     return this.#open.disposeAsync()
   }
 }
+
+/** Where a worker listens. */
+const portOf = (worker: 0 | 1) => Number(process.env[`E2E_PORT_${worker + 1}`])
 
 /** Stories are told with a desk. */
 export const test = base.extend<{ desk: Desk }>({

@@ -1,28 +1,27 @@
 import type { Ticket } from '@livedesk/events'
-import { type BrowserContext, expect, type Page, type WebSocketRoute } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import type { Line } from './line.ts'
 
 type View = 'Mine' | 'Unassigned' | 'Open' | 'Waiting' | 'Resolved' | 'All'
 
 /** A person at a tab of their browser: what they do there, and what they see. */
 export class Person {
   readonly page: Page
-  readonly #line: Line
+  /** The wire that this browser hangs on. */
+  readonly line: Line
 
-  static async at(context: BrowserContext, line?: Line) {
-    const page = await context.newPage()
-    const ownLine = line ?? new Line()
-    await page.routeWebSocket(/\/api\/ws/u, (socket) => ownLine.carry(socket))
-    return new Person(page, ownLine)
+  static async at(context: BrowserContext, line: Line) {
+    return new Person(await context.newPage(), line)
   }
 
   private constructor(page: Page, line: Line) {
     this.page = page
-    this.#line = line
+    this.line = line
   }
 
   /** Another tab of the same browser. */
   anotherTab() {
-    return Person.at(this.page.context(), this.#line)
+    return Person.at(this.page.context(), this.line)
   }
 
   /** Goes to an address and waits until the page is live. */
@@ -93,6 +92,11 @@ export class Person {
     await this.page.getByRole('menuitemradio', { name: status }).click()
   }
 
+  /** Who else has a ticket open, as its page shows. */
+  viewers(ticket: Pick<Ticket, 'id'>) {
+    return this.ticket(ticket).getByRole('img', { name: /Also looking/u })
+  }
+
   status(ticket: Pick<Ticket, 'id'>) {
     return this.ticket(ticket).getByRole('button', { name: /^Status/u })
   }
@@ -128,43 +132,38 @@ export class Person {
     await this.page.getByRole('menuitem', { name: 'Sign out' }).click()
   }
 
+  /** The tab crashes. */
+  async crash() {
+    const devtools = await this.page.context().newCDPSession(this.page)
+    const crashed = this.page.waitForEvent('crash')
+    // There is nobody left to answer.
+    void devtools.send('Page.crash').catch(() => {})
+    await crashed
+  }
+
+  /** The worker that this browser's tabs share is ended, as browsers do when memory is short. */
+  async endWorker() {
+    const devtools = await this.page.context().browser()?.newBrowserCDPSession()
+    const { targetInfos = [] } = (await devtools?.send('Target.getTargets')) ?? {}
+    const worker = targetInfos.find(({ type, url }) => type === 'shared_worker' && url.startsWith(this.line.address))
+    if (!devtools || !worker) throw new Error('This browser has no such worker.')
+    await devtools.send('Target.closeTarget', { targetId: worker.targetId })
+  }
+
   /** The line is cut for every tab of this browser: sockets end, and new ones end at once. */
   async loseConnection() {
-    this.#line.cut()
+    this.line.cut()
     await expect(this.page.locator('[data-state]').first()).not.toHaveAttribute('data-state', 'live')
   }
 
   async regainConnection() {
-    this.#line.mend()
+    this.line.mend()
     await this.isLive()
   }
 }
 
-/** The line between one browser's sockets and the desk. */
-class Line {
-  readonly #sockets = new Set<WebSocketRoute>()
-  #isCut = false
-
-  carry(socket: WebSocketRoute) {
-    if (this.#isCut) {
-      void socket.close({ code: 4000 })
-      return
-    }
-    const server = socket.connectToServer()
-    this.#sockets.add(socket)
-    socket.onClose((code, reason) => {
-      this.#sockets.delete(socket)
-      void server.close({ ...(code !== undefined && { code }), ...(reason !== undefined && { reason }) })
-    })
-  }
-
-  cut() {
-    this.#isCut = true
-    for (const socket of this.#sockets) void socket.close({ code: 4000 })
-    this.#sockets.clear()
-  }
-
-  mend() {
-    this.#isCut = false
-  }
+/** How many toasts say this, in all these tabs. */
+export const toastsIn = async (tabs: readonly Person[], text: string) => {
+  const counts = await Promise.all(tabs.map((tab) => tab.toast(text).count()))
+  return counts.reduce((sum, count) => sum + count, 0)
 }

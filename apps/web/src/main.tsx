@@ -1,4 +1,4 @@
-import './app/plain-schemas.ts'
+import './server/plain-schemas.ts'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import 'virtual:theme.css'

@@ -32,3 +32,14 @@ export const contractVersion = contractHistory[0].version
 
 /** The part of a version that clients and servers must share. */
 export const majorOf = (version: string) => Number.parseInt(version, 10)
+
+/** Whether a version came before another. */
+export const isOlder = (version: string, than: string) => {
+  const [[major, minor], [otherMajor, otherMinor]] = [partsOf(version), partsOf(than)]
+  return major === otherMajor ? minor < otherMinor : major < otherMajor
+}
+
+const partsOf = (version: string): readonly [number, number] => {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return [major, minor]
+}

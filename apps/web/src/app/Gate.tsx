@@ -5,6 +5,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { problemCode } from '../ui/problem-code.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import classes from './Gate.module.css'
+import { Teller } from '../notifications/Teller.tsx'
 import { SignInPage } from './lazy-parts.ts'
 import { Preferences } from './Preferences.tsx'
 import { SignedIn } from './SignedIn.tsx'
@@ -23,7 +24,12 @@ export const Gate = () => {
     )
   }
   // Whoever was let in stays, also while the desk does not answer.
-  if (session) return <SignedIn me={session.user} />
+  if (session)
+    return (
+      <Teller>
+        <SignedIn me={session.user} />
+      </Teller>
+    )
 
   return (
     <main className={classes['opening']}>

@@ -41,6 +41,12 @@ export const openRouter = () =>
               lazy: async () => ({ Component: (await import('./KeysPage.tsx')).KeysPage }),
             },
             {
+              path: 'preferences',
+              lazy: async () => ({
+                Component: (await import('../notifications/PreferencesPage.tsx')).PreferencesPage,
+              }),
+            },
+            {
               path: 'tokens',
               lazy: async () => ({ Component: (await import('../session/TokensPage.tsx')).TokensPage }),
             },

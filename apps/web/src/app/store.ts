@@ -1,11 +1,9 @@
 import { configureStore, createListenerMiddleware } from '@reduxjs/toolkit'
 import { api, signedOut } from '../server/api.ts'
-import { openBrowserSocket, socketAddress } from '../server/browser-socket.ts'
 import { type Clock, realClock } from '../server/clock.ts'
-import { hearHints } from '../server/hints.ts'
 import { LiveCache } from '../server/live-cache.ts'
+import { openConnection } from '../server/open-connection.ts'
 import { isAnswered, isFailed } from '../server/request-actions.ts'
-import { DeskSocket } from '../server/socket.ts'
 import { beforeNextPicture } from '../server/soon.ts'
 import { EventStream } from '../server/stream.ts'
 import { sessionApi } from '../session/session-api.ts'
@@ -37,7 +35,14 @@ export const makeStore = ({ stream, clock, soon }: StoreParts) => {
     matcher: isAnswered,
     effect: ({ meta }) => {
       const { data } = sessionApi.endpoints.session.select()(store.getState())
-      if (meta.arg.endpointName === 'session' && data) stream.start(data.user.id, meta.baseQueryMeta?.reading)
+      if (meta.arg.endpointName !== 'session' || !data) return
+      if (stream.viewer === undefined || stream.viewer === data.user.id) {
+        stream.start(data.user.id, meta.baseQueryMeta?.reading)
+        return
+      }
+      // Somebody else signed in at this browser, in another tab: what the one before was shown is not for them.
+      store.dispatch(api.util.resetApiState())
+      askWhoIsSignedIn()
     },
   })
   listener.startListening({
@@ -55,15 +60,7 @@ export const makeStore = ({ stream, clock, soon }: StoreParts) => {
 
 /** The store of this browser tab. */
 export const openStore = () => {
-  const connection = new DeskSocket({
-    address: socketAddress(window.location),
-    open: openBrowserSocket,
-    clock: realClock,
-    random: Math.random,
-    report: (problem) => reportError(new Error(`The desk said something odd. ${problem}`)),
-    refused: () => askWhoIsSignedIn(),
-  })
-  hearHints(window, (hint) => connection.post({ kind: 'hint', hint }))
+  const connection = openConnection(window, () => askWhoIsSignedIn())
   const { store, askWhoIsSignedIn } = makeStore({
     stream: new EventStream(connection),
     clock: realClock,

@@ -1,6 +1,6 @@
 import type { EventHandlers, UserId } from '@livedesk/events'
 import { useWebSocket } from '../server/use-web-socket.ts'
-import { useTicketEvents } from '../tickets/use-ticket-events.tsx'
+import { useTicketEvents } from '../tickets/use-ticket-events.ts'
 
 /** What a person is told of each event of the contract, beside what their screens show of it. */
 export const useDeskEvents = (me: UserId) => {

@@ -15,6 +15,7 @@ export const en = {
   },
   personMenu: 'profile and preferences',
   profile: 'Profile',
+  preferencesPage: 'Preferences',
   tokens: 'Access tokens',
   people: 'People',
   settings: 'Settings',

@@ -18,6 +18,7 @@ export const ru = {
   },
   personMenu: 'профиль и настройки',
   profile: 'Профиль',
+  preferencesPage: 'Предпочтения',
   tokens: 'Ключи доступа',
   people: 'Люди',
   settings: 'Настройки',

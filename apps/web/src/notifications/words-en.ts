@@ -7,6 +7,23 @@ export const en = {
   unread: 'Unread',
   none: 'Nothing new',
   noneNext: 'When a ticket is given to you, or answered, you hear of it here.',
+  preferences: 'Preferences',
+  ways: {
+    why: 'News appears on the page for a moment, once, at the tab you look at. This browser can tell you in other ways too.',
+    desktop: 'Desktop notifications',
+    desktopWhy: 'While you look at something else.',
+    denied:
+      'This browser blocks notifications from the desk. Allow them for this site in the browser’s settings first.',
+    unsupported:
+      'This browser shows no notifications here: the desk has to be opened over HTTPS, in a browser that knows them.',
+    sound: 'Sound',
+    soundWhy: 'Two short notes with each of them.',
+    try: 'Try it',
+    sample: 'This is how it looks',
+    sampleText: 'News of the desk appears like this.',
+    silent: 'The browser plays no sound from this page. Check that the site may play sound.',
+    notShown: 'This browser did not show it.',
+  },
   failed: 'The notifications could not be loaded.',
   ticket_assigned: {
     by: '{{name}} assigned you a ticket',

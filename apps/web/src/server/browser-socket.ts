@@ -13,6 +13,9 @@ export const openBrowserSocket: OpenSocket = (address, hear) => {
   }
 }
 
-/** Where this page's desk takes sockets. */
-export const socketAddress = ({ protocol, host }: Location) =>
+/** Where a page or a worker comes from. */
+export type DeskPlace = Pick<Location, 'protocol' | 'host'>
+
+/** Where the desk of this place takes sockets. */
+export const socketAddress = ({ protocol, host }: DeskPlace) =>
   `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/ws`

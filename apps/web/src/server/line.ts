@@ -20,6 +20,7 @@ type LineOptions = {
 const openingLimit = 10_000
 const longestBeat = 10_000
 const probeLimit = 2000
+const slowestClock = 65_000
 
 /** One line to the desk, from its opening to its end. It is alive for as long as something is heard on it. */
 export class Line {
@@ -27,6 +28,7 @@ export class Line {
   readonly #lost: (code: number) => void
   readonly #socket: ReturnType<OpenSocket>
   #isOver = false
+  #isProbing = false
   #beatMs: number | undefined
   #heardAt: number
   #cancelBeat = () => {}
@@ -41,6 +43,7 @@ export class Line {
       message: (data) => {
         if (this.#isOver) return
         this.#heardAt = clock.now()
+        this.#isProbing = false
         if (this.isWelcome) this.#cancelLimit()
         hear(readFrame(data))
       },
@@ -68,8 +71,18 @@ export class Line {
   probe() {
     if (this.#beatMs === undefined) return true
     if (this.#clock.now() - this.#heardAt > 2 * this.#beatMs) return false
-    this.#ping(probeLimit)
+    // Twenty tabs may ask at once: one answer is for all.
+    if (!this.#isProbing) this.#ping(probeLimit)
+    this.#isProbing = true
     return true
+  }
+
+  /** Time has passed, as someone knows whose clock runs. */
+  tick() {
+    const silence = this.#clock.now() - this.#heardAt
+    if (this.#beatMs === undefined || silence < this.#beatMs) return
+    if (silence > 2 * this.#beatMs) this.#end(closeCodes.too_slow)
+    else this.probe()
   }
 
   /** Ends it from this side: nothing more is heard of it. */
@@ -81,8 +94,13 @@ export class Line {
   }
 
   #beat(ms: number) {
+    const due = this.#clock.now() + ms
     this.#cancelBeat = this.#clock.after(ms, () => {
-      this.#ping(ms)
+      const late = this.#clock.now() - due
+      // A tab that nobody looks at has a clock that ticks once a minute. Later than that, the machine slept, and the line
+      // did not outlive it.
+      if (late > slowestClock) return this.#end(closeCodes.too_slow)
+      this.#ping(late > ms ? probeLimit : ms)
       this.#beat(ms)
     })
   }

@@ -6,7 +6,8 @@ import type { Reading } from './position.ts'
 import { ReloadPace } from './reload-pace.ts'
 import type { RequestError } from './request.ts'
 import { type EntryRequest, isAnswered, isBegun, isFailed, isPatched } from './request-actions.ts'
-import type { EventStream, Heard } from './stream.ts'
+import type { Heard } from './memory.ts'
+import type { EventStream } from './stream.ts'
 import { type Shape, Watch } from './watch.ts'
 
 export type LiveCacheOptions = {

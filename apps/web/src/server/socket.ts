@@ -3,6 +3,7 @@ import {
   closeCodes,
   type ControlFrame,
   contractVersion,
+  isOlder,
   majorOf,
   type UserId,
   type Welcome,
@@ -24,6 +25,8 @@ export type SocketOptions = {
   readonly refused: () => void
 }
 
+type Start = Extract<Wish, { kind: 'start' }>
+
 const stableAfter = 10_000
 
 /** RFC 6455: what this page sent was larger than the desk takes. */
@@ -44,6 +47,8 @@ export class DeskSocket implements Connection {
   #line: Line | undefined
   #failures = 0
   #isOnline = true
+  /** The contract that the desk said it speaks. */
+  #contract: string = contractVersion
   #viewing: Command | undefined
   #cancelRetry = () => {}
   #cancelStable = () => {}
@@ -61,21 +66,24 @@ export class DeskSocket implements Connection {
   readonly post = (wish: Wish) => {
     switch (wish.kind) {
       case 'start':
-        return this.#start(wish.user_id, wish.since)
+        return this.#start(wish)
       case 'stop':
         return this.#stop({ kind: 'stopped', why: 'not_started' })
       case 'send':
         return this.#send(wish.command)
       case 'hint':
         return this.#take(wish.hint)
+      case 'attend':
+        return
     }
   }
 
-  #start(user: UserId, since: Place | undefined) {
-    if (this.#user === user) return
+  #start({ user_id, since, heard }: Start) {
+    if (this.#user === user_id) return
     this.#stop({ kind: 'connecting' })
-    this.#user = user
+    this.#user = user_id
     this.#place = since && { epoch: since.epoch, cursor: since.cursor }
+    this.#isTold = heard && since !== undefined
     this.#connect()
   }
 
@@ -91,8 +99,14 @@ export class DeskSocket implements Connection {
   }
 
   #send(command: Command) {
-    if (command.type === 'view') this.#viewing = command
-    if (this.#line?.isWelcome) this.#line.send(command)
+    if (command.type === 'view' || command.type === 'viewing') this.#viewing = command
+    if (this.#line?.isWelcome) this.#line.send(this.#understood(command))
+  }
+
+  /** A desk that is not of the newest build yet knows one open ticket a socket. */
+  #understood(command: Command): Command {
+    if (command.type !== 'viewing' || !isOlder(this.#contract, '1.1')) return command
+    return { type: 'view', ticket_id: command.ticket_ids[0] ?? null }
   }
 
   #take(hint: Hint) {
@@ -100,9 +114,16 @@ export class DeskSocket implements Connection {
     if (hint === 'online' || hint === 'thawed') this.#isOnline = true
     if (this.#user === undefined) return
     if (hint === 'frozen') this.#freeze()
+    else if (hint === 'tick') this.#tick()
     else if (this.#line) this.#probe(this.#line)
     else if (hint !== 'offline') this.#reconnect()
     else if (this.#state.kind === 'reconnecting') this.#enter({ kind: 'offline', next_at: this.#state.next_at })
+  }
+
+  /** Somebody's clock says that time passes: this one's may sleep. */
+  #tick() {
+    if (this.#line) this.#line.tick()
+    else if ('next_at' in this.#state && this.#state.next_at <= this.#options.clock.now()) this.#reconnect()
   }
 
   #freeze() {
@@ -148,7 +169,7 @@ export class DeskSocket implements Connection {
       case 'control':
         return this.#obey(frame.frame)
       case 'event':
-        if (this.#moves(frame.seq)) this.#say({ kind: 'event', seq: frame.seq, event: frame.event })
+        if (this.#moves(frame.seq)) this.#say({ kind: 'event', seq: frame.seq, event: frame.event, aloud: true })
         return
       case 'passing':
         return this.#say({ kind: 'passing', event: frame.event })
@@ -177,6 +198,7 @@ export class DeskSocket implements Connection {
     // Somebody else signed in at this browser.
     if (user_id !== this.#user) return this.#stop({ kind: 'signed_out' })
     if (majorOf(contract) !== majorOf(contractVersion)) return this.#stop({ kind: 'outdated' })
+    this.#contract = contract
     this.#line?.welcome(heartbeat_ms)
     if (!resumed || !this.#isTold) this.#begin({ epoch, cursor })
     this.#cancelStable = this.#options.clock.after(stableAfter, () => (this.#failures = 0))

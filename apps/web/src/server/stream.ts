@@ -1,14 +1,11 @@
 import type { Command, DurableEvent, UserId } from '@livedesk/events'
 import type { Connection, ConnectionState, Place, Said } from './connection.ts'
-import { includes, type Position } from './position.ts'
-
-/** An event of the log, with its place in the desk's order. */
-export type Heard = { readonly seq: number; readonly event: DurableEvent }
+import { Here } from './here.ts'
+import { Memory } from './memory.ts'
+import type { Position } from './position.ts'
 
 /** What a tab's stream tells. `start`: what was heard before may lack something; everything after this is heard. */
 export type News = Exclude<Said, { kind: 'reached' }>
-
-const remembered = 2000
 
 /**
  * The desk's events as this tab has heard them: each once, in order, and the last of them remembered, so that data which
@@ -16,25 +13,23 @@ const remembered = 2000
  */
 export class EventStream {
   readonly #connection: Connection
-  readonly #capacity: number
+  readonly #memory: Memory
+  readonly #here = new Here()
   readonly #listeners = new Set<(news: News) => void>()
   #viewer: UserId | undefined
   #state: ConnectionState = { kind: 'stopped', why: 'not_started' }
-  #place: Place | undefined
-  /** Nothing after this position is missing from `#heard`. */
-  #from = 0
-  #heard: Heard[] = []
+  #isAloud = false
 
-  constructor(connection: Connection, capacity = remembered) {
+  constructor(connection: Connection, capacity?: number) {
     this.#connection = connection
-    this.#capacity = capacity
+    this.#memory = new Memory(capacity)
     connection.subscribe((said) => this.#take(said))
   }
 
   /** Listens for someone who is signed in, from a place on that is known already, if one is. */
   start(viewer: UserId, since: Place | undefined) {
     this.#viewer = viewer
-    this.#connection.post({ kind: 'start', user_id: viewer, since })
+    this.#connection.post({ kind: 'start', user_id: viewer, since, heard: false })
   }
 
   /** Listens no more: nobody is signed in. */
@@ -59,23 +54,32 @@ export class EventStream {
 
   /** How far this tab has heard everything; undefined before the connection has begun. */
   get place() {
-    return this.#place
+    return this.#memory.place
+  }
+
+  /** Whether the person is to be told here of what is being heard just now, and not at another tab of theirs. */
+  get isAloud() {
+    return this.#isAloud
+  }
+
+  /** Who is at the desk, and who has which ticket open. */
+  get here(): Pick<Here, 'online' | 'viewersOf'> {
+    return this.#here
   }
 
   /** Whether everything after this position is, or will be, heard here. */
   covers(position: Position) {
-    return this.#place?.epoch === position.epoch && position.cursor >= this.#from
+    return this.#memory.covers(position)
   }
 
   /** What was heard and is not in data of this position, oldest first. */
-  after(position: Position): readonly Heard[] {
-    if (this.#place?.epoch !== position.epoch) return []
-    return this.#heard.slice(this.#indexAfter(position.cursor)).filter(({ seq }) => !includes(position, seq))
+  after(position: Position) {
+    return this.#memory.after(position)
   }
 
   /** Whether such an event was heard of late. */
   hasHeard(wanted: (event: DurableEvent) => boolean) {
-    return this.#heard.some(({ event }) => wanted(event))
+    return this.#memory.has(wanted)
   }
 
   readonly subscribe = (listener: (news: News) => void) => {
@@ -87,49 +91,33 @@ export class EventStream {
     switch (said.kind) {
       case 'state':
         this.#state = said.state
+        if (said.state.kind === 'live') this.#here.forget()
         return this.#tell(said)
       case 'start':
-        this.#place = { epoch: said.epoch, cursor: said.cursor }
-        this.#from = said.cursor
-        this.#heard = []
+        this.#memory.begin(said)
         return this.#tell(said)
       case 'event':
-        if (!this.#moves(said.seq)) return
-        this.#remember(said)
-        return this.#tell(said)
+        if (!this.#memory.hears(said)) return
+        this.#isAloud = said.aloud
+        this.#tell(said)
+        this.#isAloud = false
+        return
       case 'passing':
+        this.#here.take(said.event)
         return this.#tell(said)
       case 'reached':
-        this.#moves(said.cursor)
+        this.#memory.moves(said.cursor)
     }
   }
 
-  #moves(cursor: number) {
-    if (!this.#place || cursor <= this.#place.cursor) return false
-    this.#place = { ...this.#place, cursor }
-    return true
-  }
-
-  #remember({ seq, event }: Heard) {
-    this.#heard.push({ seq, event })
-    // Forgets by halves, so that remembering costs no shifting of the whole.
-    if (this.#heard.length <= 2 * this.#capacity) return
-    this.#heard = this.#heard.slice(-this.#capacity)
-    this.#from = (this.#heard[0]?.seq ?? seq) - 1
-  }
-
-  /** Where the events after a position begin, by halving. */
-  #indexAfter(cursor: number) {
-    let [low, high] = [0, this.#heard.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#heard[middle]?.seq ?? 0) > cursor) high = middle
-      else low = middle + 1
-    }
-    return low
-  }
-
+  /** One listener's fault is its own: the others hear all the same. */
   #tell(news: News) {
-    for (const listener of this.#listeners) listener(news)
+    for (const listener of this.#listeners) {
+      try {
+        listener(news)
+      } catch (fault) {
+        reportError(fault)
+      }
+    }
   }
 }

@@ -4,7 +4,8 @@ import { type Appliers, apply } from './appliers.ts'
 import type { Place as StreamPlace } from './connection.ts'
 import type { Foretold } from './foretold.ts'
 import { advance, includes, type Reading } from './position.ts'
-import type { EventStream, Heard } from './stream.ts'
+import type { Heard } from './memory.ts'
+import type { EventStream } from './stream.ts'
 
 /** A part of an entry that was loaded at one time: a page, or all of it. `place` is what its appliers are told of it. */
 export type Slot<Place> = { readonly at: Reading; readonly place: Place }

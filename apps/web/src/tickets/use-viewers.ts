@@ -1,8 +1,7 @@
 import type { TicketId, UserId } from '@livedesk/events'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useConnection } from '../server/use-connection.ts'
 import { useStream } from '../server/use-stream.ts'
-import { useWebSocket } from '../server/use-web-socket.ts'
 import { useDirectory } from '../ui/directory.ts'
 
 /** Says that this ticket is open here, and tells who else has it open now. Nobody is known while the page is not live. */
@@ -10,9 +9,12 @@ export const useViewers = (ticketId: TicketId): readonly UserId[] => {
   const { me } = useDirectory()
   const stream = useStream()
   const isLive = useConnection().kind === 'live'
-  const [viewers, setViewers] = useState<readonly UserId[]>([])
+  const subscribe = useCallback(
+    (changed: () => void) => stream.subscribe((news) => news.kind !== 'event' && changed()),
+    [stream],
+  )
+  const viewers = useSyncExternalStore(subscribe, () => stream.here.viewersOf(ticketId))
 
-  useWebSocket({ ticket_viewers: ({ ticket_id, user_ids }) => ticket_id === ticketId && setViewers(user_ids) })
   // What is open holds for one socket: a new one is told again.
   useEffect(() => {
     if (!isLive) return

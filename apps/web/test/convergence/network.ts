@@ -21,14 +21,15 @@ export type Mood = 'answers' | 'refuses' | 'is_unreachable' | 'answer_is_lost'
 export class Network {
   readonly #desk: Desk
   readonly #log: Log
-  readonly #viewer: UserId
   readonly #tellsAhead: boolean
   requests: Request[] = []
+  /** Who is signed in at this browser. */
+  viewer: UserId
 
   constructor(desk: Desk, log: Log, viewer: UserId, tellsAhead: boolean) {
     this.#desk = desk
     this.#log = log
-    this.#viewer = viewer
+    this.viewer = viewer
     this.#tellsAhead = tellsAhead
   }
 
@@ -61,9 +62,7 @@ export class Network {
     else {
       const position = this.#position(isExact(request.address) ? 0 : lag, isExact(request.address))
       const { address, body } = request
-      const answer = isRead
-        ? read(this.#desk, this.#viewer, address)
-        : write(this.#desk, this.#viewer, address, body, at)
+      const answer = isRead ? read(this.#desk, this.viewer, address) : write(this.#desk, this.viewer, address, body, at)
       const kept: Answer = { status: answer.status, body: structuredClone(answer.body) }
       request.taken = { answer: mood === 'answer_is_lost' ? 'lost' : kept, position }
     }

@@ -59,12 +59,20 @@ export class ModelConnection implements Connection {
     this.#isUp = false
   }
 
+  /** The session is over. */
+  signOut() {
+    this.#isUp = false
+    this.#isWanted = false
+    this.#isTold = false
+    this.#say({ kind: 'state', state: { kind: 'signed_out' } })
+  }
+
   /** Says the next events. */
   hear(count: number) {
     if (!this.#isUp || !this.#place) return
     for (const { seq, event } of this.#log.after(this.#place.cursor).slice(0, count)) {
       this.#place = { ...this.#place, cursor: seq }
-      this.#say({ kind: 'event', seq, event })
+      this.#say({ kind: 'event', seq, event, aloud: true })
     }
   }
 
@@ -73,7 +81,7 @@ export class ModelConnection implements Connection {
     const { cursor } = this.#place ?? { cursor: 0 }
     if (!this.#isUp) return
     const said = this.#log.after(0).filter(({ seq }) => seq <= cursor)
-    for (const { seq, event } of said.slice(-count)) this.#say({ kind: 'event', seq, event })
+    for (const { seq, event } of said.slice(-count)) this.#say({ kind: 'event', seq, event, aloud: true })
   }
 
   /** Says how far it has come, when it has said everything. */

@@ -29,7 +29,7 @@ export const heldDesk = ({ since, chance = 0.5 }: Parts = {}) => {
     refused: () => (refusals += 1),
   })
   socket.subscribe((one) => said.push(one))
-  socket.post({ kind: 'start', user_id: boris, since })
+  socket.post({ kind: 'start', user_id: boris, since, heard: false })
 
   const newest = () => {
     const last = sockets.at(-1)

@@ -117,6 +117,41 @@ test('after a sleep the line is known to be dead, and the next is opened at once
   expect(desk.sockets[0]?.isClosed).toBe(true)
 })
 
+test('a clock that wakes up hours late gives the line up by itself, one that is a minute late asks first', () => {
+  const slept = heldDesk({ chance: 0 })
+  slept.welcome({ heartbeat_ms: 8000 })
+  slept.clock.sleep(3_600_000)
+  slept.clock.pass(0)
+  expect(slept.sockets).toHaveLength(2)
+
+  const hidden = heldDesk({ chance: 0 })
+  hidden.welcome({ heartbeat_ms: 8000 })
+  hidden.clock.sleep(60_000)
+  hidden.clock.pass(0)
+  expect(hidden.sockets).toHaveLength(1)
+  expect(hidden.newest().sent).toEqual([{ type: 'ping' }])
+  hidden.newest().say({ type: 'pong', cursor: 10 })
+  hidden.clock.pass(4000)
+  expect(hidden.sockets).toHaveLength(1)
+})
+
+test('a tab whose clock runs beats for a socket whose clock sleeps, and tries again for it', () => {
+  const desk = heldDesk({ chance: 1 })
+  desk.welcome({ heartbeat_ms: 8000 })
+  desk.clock.sleep(7000)
+  desk.hint('tick')
+  expect(desk.newest().sent).toEqual([])
+  desk.clock.sleep(2000)
+  desk.hint('tick')
+  expect(desk.newest().sent).toEqual([{ type: 'ping' }])
+  desk.drop()
+  desk.hint('tick')
+  expect(desk.sockets).toHaveLength(1)
+  desk.clock.sleep(1000)
+  desk.hint('tick')
+  expect(desk.sockets).toHaveLength(2)
+})
+
 test('a page that is put away lets go of its socket, and takes another where it was when it returns', () => {
   const desk = heldDesk()
   desk.welcome({ cursor: 10 })
@@ -139,7 +174,7 @@ test('whoever signs out is not listened for, until they sign in', () => {
   expect(desk.state).toEqual({ kind: 'stopped', why: 'not_started' })
   expect(desk.clock.isQuiet).toBe(true)
 
-  desk.socket.post({ kind: 'start', user_id: boris, since: undefined })
+  desk.socket.post({ kind: 'start', user_id: boris, since: undefined, heard: false })
   expect(desk.sockets).toHaveLength(2)
   expect(desk.newest().address.searchParams.has('cursor')).toBe(false)
 })

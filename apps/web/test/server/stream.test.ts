@@ -22,7 +22,7 @@ const heldStream = (capacity?: number) => {
     stream,
     wishes,
     start: (cursor: number, epoch = 'e1') => say({ kind: 'start', cursor, epoch }),
-    hear: (...seqs: number[]) => seqs.forEach((seq) => say({ kind: 'event', seq, event })),
+    hear: (...seqs: number[]) => seqs.forEach((seq) => say({ kind: 'event', seq, event, aloud: true })),
     reach: (cursor: number) => say({ kind: 'reached', cursor }),
   }
 }
@@ -93,5 +93,8 @@ test('it listens for whoever is signed in', () => {
   expect(stream.viewer).toBe(boris)
   stream.stop()
   expect(stream.viewer).toBeUndefined()
-  expect(wishes).toEqual([{ kind: 'start', user_id: boris, since: { epoch: 'e1', cursor: 4 } }, { kind: 'stop' }])
+  expect(wishes).toEqual([
+    { kind: 'start', user_id: boris, since: { epoch: 'e1', cursor: 4 }, heard: false },
+    { kind: 'stop' },
+  ])
 })

@@ -11,6 +11,7 @@ import { MemoryRouter } from 'react-router'
 import { beforeEach, expect, test } from 'vitest'
 import { words } from '../../src/app/english.ts'
 import { useDeskEvents } from '../../src/app/use-desk-events.ts'
+import { Teller } from '../../src/notifications/Teller.tsx'
 import { ticketsApi } from '../../src/tickets/tickets-api.ts'
 import { settled, Tab, viewer } from '../convergence/tab.ts'
 import { changeTicket, createTicket } from '../convergence/ticket-acts.ts'
@@ -40,7 +41,9 @@ const openTab = async () => {
     root.render(
       <Provider store={tab.store}>
         <MemoryRouter>
-          <Listener />
+          <Teller>
+            <Listener />
+          </Teller>
         </MemoryRouter>
       </Provider>,
     ),
