@@ -1,10 +1,12 @@
 import { connect, createServer, type Socket } from 'node:net'
 import { listen } from './live/listen.ts'
+import { statementsIn } from './statements.ts'
 
-/** Stands between a worker and its database: shut, nothing comes through and nobody comes in. */
+/** Stands between a worker and its database, and keeps what it asks: shut, nothing comes through and nobody comes in. */
 export const openGate = async (url: string) => {
   const target = new URL(url)
   const through = new Set<Socket>()
+  const statements: string[] = []
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname)
     for (const socket of [near, far]) {
@@ -16,6 +18,10 @@ export const openGate = async (url: string) => {
         far.destroy()
       })
     }
+    near.on(
+      'data',
+      statementsIn((text) => statements.push(text)),
+    )
     near.pipe(far).pipe(near)
   })
   const port = await listen(server)
@@ -25,6 +31,8 @@ export const openGate = async (url: string) => {
   }
   return {
     url: Object.assign(new URL(url), { port: String(port) }).href,
+    /** Everything that has been executed, oldest first. */
+    statements,
     shut,
     open: () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve)),
     [Symbol.asyncDispose]: shut,

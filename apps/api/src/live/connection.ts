@@ -1,6 +1,7 @@
 import { type ChatId, closeCodes, type CloseReason, type UserId } from '@livedesk/events'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
+import { pingFrame } from './frame.ts'
 
 /** Who is at the other end of a socket, as the session cookie or the bearer token said. */
 export type SignedIn = { readonly userId: UserId; readonly sessionId: number; readonly expiresAt: Date }
@@ -9,7 +10,7 @@ export type SignedIn = { readonly userId: UserId; readonly sessionId: number; re
 export type Past = { cursor: number; readonly chats: Set<ChatId> }
 
 /** What `ws` writes for us, beside the frames that we write ourselves. */
-type ControlFrames = Pick<WebSocket, 'ping' | 'pong' | 'close' | 'terminate'>
+type ControlFrames = Pick<WebSocket, 'pong' | 'close' | 'terminate'>
 
 /** The place of a socket that has not been welcomed yet, or waits to be told to load anew: nothing is served to it. */
 export const arriving: Past = { cursor: 0, chats: new Set() }
@@ -90,7 +91,7 @@ export class Connection {
   }
 
   ping() {
-    if (!this.#closed) this.#ws.ping()
+    if (!this.#closed && this.#stream.writable) this.#stream.write(pingFrame)
   }
 
   /** Answers a ping, unless there is no room: whoever does not read its answers needs none. */

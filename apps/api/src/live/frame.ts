@@ -19,3 +19,6 @@ export const textFrame = (text: string): Buffer => {
 
 /** The frame of a logged event: its JSON with its `seq` put in front, not parsed. */
 export const eventFrame = (seq: number, event: string) => textFrame(`{"seq":${seq},${event.slice(1)}`)
+
+/** A ping with nothing in it, as every socket gets it at every heartbeat. */
+export const pingFrame = Buffer.from([0x89, 0])

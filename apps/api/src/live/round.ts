@@ -10,12 +10,13 @@ type RoundOptions = {
 /** So much of what everyone hears is put together for one write. */
 const togetherBytes = 64 * 1024
 
-/** One round of delivery: whatever a socket hears in it, from however many entries, leaves in one write at its end. */
+/** One round of delivery: whatever a socket hears in it, from however many entries, leaves in one write. */
 export class Round {
   readonly #options: RoundOptions
   readonly #touched = new Set<Connection>()
   #together: { readonly after: number; readonly frames: Buffer[]; bytes: number } | undefined
   #told = 0
+  #leaving = false
 
   constructor(options: RoundOptions) {
     this.#options = options
@@ -45,14 +46,22 @@ export class Round {
     this.#tellEveryone()
   }
 
-  /** Writes, and says how many events it wrote. */
+  /** Ends the round, and says how many events were told in it. What is told in one turn of the event loop leaves together. */
   end() {
     this.#tellEveryone()
-    for (const connection of this.#touched) connection.flush()
-    this.#touched.clear()
+    if (this.#touched.size > 0 && !this.#leaving) {
+      this.#leaving = true
+      queueMicrotask(() => this.#leave())
+    }
     const told = this.#told
     this.#told = 0
     return told
+  }
+
+  #leave() {
+    this.#leaving = false
+    for (const connection of this.#touched) connection.flush()
+    this.#touched.clear()
   }
 
   #tellEveryone() {

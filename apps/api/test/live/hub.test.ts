@@ -1,80 +1,13 @@
 import { ChatId, closeCodes, UserId } from '@livedesk/events'
 import { sql } from 'kysely'
-import { PassThrough } from 'node:stream'
-import { pino } from 'pino'
-import { Registry } from 'prom-client'
 import { expect, test } from 'vitest'
-import { Connection } from '../../src/live/connection.ts'
-import { Hub } from '../../src/live/hub.ts'
-import { number, type Queryable } from '../../src/live/log.ts'
-import { liveMetrics } from '../../src/live/metrics.ts'
-import { SteadyClient } from '../../src/live/steady-client.ts'
-import { openTransact } from '../../src/live/transact.ts'
-import { inboxSink } from '../../src/live/sink.ts'
-import { openDatabase } from '../database.ts'
-import { type Frame, framesOf } from './frames.ts'
 import { endSession } from '../../src/live/outbox.ts'
+import type { Frame } from './frames.ts'
+import { openHub, openSocket } from './hub-desk.ts'
 import { announce, join, post } from './say.ts'
 
 const boris = UserId.parse(2)
 const chat = ChatId.parse(7)
-const log = pino({ level: 'silent' })
-
-type Question = { readonly name?: string; readonly values?: unknown[] }
-
-/** A hub over a real database, without workers around it: the test says when it reads. */
-const openHub = async () => {
-  await using opening = new AsyncDisposableStack()
-  const database = opening.use(await openDatabase())
-  const client = opening.use(new SteadyClient({ databaseUrl: database.url, log, name: 'read' }))
-  await client.tried()
-  const trouble: { before: (question: Question) => Promise<void> | void } = { before: () => {} }
-  const reader: Queryable = {
-    query: async (query) => {
-      await trouble.before(query)
-      return await client.query(query)
-    },
-  }
-  const start = () =>
-    Hub.open({ reader, log, metrics: liveMetrics(new Registry()), heartbeatMs: 8000, onLive: () => {} })
-  const hub = await start()
-  const open = opening.move()
-  return {
-    hub,
-    /** Another hub of the same desk, which starts at the head with nothing in memory. */
-    start,
-    db: database.db,
-    /** What a test does before a question goes to the database: fail, or wait. */
-    trouble,
-    tx: openTransact(database.db, inboxSink({ check: false, committed: () => {} })),
-    number: () => number(client, 1000),
-    [Symbol.asyncDispose]: () => open.disposeAsync(),
-  }
-}
-
-/** A socket whose frames the test reads, and whose close code it sees. */
-const openSocket = (stillSignedIn = async () => true) => {
-  const stream = new PassThrough()
-  const closed = Promise.withResolvers<number>()
-  const ws = {
-    ping: () => {},
-    pong: () => {},
-    close: (code?: number) => closed.resolve(code ?? 0),
-    terminate: () => {},
-  }
-  const connection = new Connection(
-    ws,
-    stream,
-    {
-      userId: boris,
-      sessionId: 1,
-      expiresAt: new Date(Date.now() + 60_000),
-    },
-    stillSignedIn,
-  )
-  const next = framesOf(stream)
-  return { connection, closed: closed.promise, next }
-}
 
 const untilLast = async (next: () => Promise<Frame>) => {
   const heard: Frame[] = []
