@@ -7,12 +7,13 @@ import { openServers } from './servers.ts'
 import type { Work } from './work/work.ts'
 import { works } from './works.ts'
 
-const help = `pnpm bench [--work a,b] [--system a,b] [--repeats n] [--seconds n] [--quick] [--report]
+const help = `pnpm bench [--work a,b] [--system a,b] [--repeats n] [--seconds n] [--more] [--quick] [--report]
 
 --work      which works (all): ${works.map(({ name }) => name).join(', ')}
 --system    which systems (all of the work's); results of a part are printed, not kept
---repeats   how often each system takes its turn (5; 2 with --quick)
+--repeats   how often each system takes its turn (3; 2 with --quick)
 --seconds   how long a run measures (each work has its own)
+--more      adds these repeats to those that were kept, so that a long run may be had in short ones
 --quick     shorter and smaller: for a look, printed, not kept
 --report    write RESULTS.md anew from results.json, measure nothing`
 
@@ -24,6 +25,7 @@ const main = async () => {
       system: { type: 'string' },
       repeats: { type: 'string' },
       seconds: { type: 'string' },
+      more: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       report: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -44,10 +46,10 @@ const main = async () => {
         ...(values.seconds ? { seconds: Number(values.seconds) } : {}),
       }
       const loadBefore = load()
-      const runs = await runWork(work, systems, Number(values.repeats ?? (values.quick ? 2 : 5)), size)
+      const runs = await runWork(work, systems, Number(values.repeats ?? (values.quick ? 2 : 3)), size)
       const result = { at: new Date().toISOString(), ...size, machine: machine(), loadBefore, loadAfter: load(), runs }
       const whole = !values.quick && values.system === undefined
-      results = whole ? await keepResult(work.name, result) : { ...results, [work.name]: result }
+      results = whole ? await keepResult(work.name, result, values.more) : { ...results, [work.name]: result }
     }
     console.log(`\n${verdictLines(chosen, results).join('\n')}`)
   }

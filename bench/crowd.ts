@@ -151,7 +151,7 @@ export class Crowd implements Disposable {
   }
 
   /** Resolves when so many events have been heard since the beginning; throws when they have not within `ms`. */
-  until(count: number, ms = 60_000) {
+  until(count: number, ms = 20_000) {
     if (this.#received >= count) return Promise.resolve()
     return new Promise<void>((resolve, reject) => {
       const late = setTimeout(

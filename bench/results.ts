@@ -34,11 +34,22 @@ export const readResults = async (): Promise<Results> => {
   return Results.parse(JSON.parse(text))
 }
 
-/** Keeps a work's result in place of the one before. */
-export const keepResult = async (work: string, result: Result) => {
-  const results = { ...(await readResults()), [work]: result }
+/** Keeps a work's result in place of the one before, or with `more` its runs behind those of the one before. */
+export const keepResult = async (work: string, result: Result, more: boolean) => {
+  const before = await readResults()
+  const earlier = more ? before[work] : undefined
+  const results = { ...before, [work]: earlier ? joined(earlier, result) : result }
   await writeFile(file, `${JSON.stringify(results, undefined, 1)}\n`)
   return results
+}
+
+const joined = (earlier: Result, result: Result): Result => {
+  const repeats = Math.max(-1, ...earlier.runs.map(({ repeat }) => repeat)) + 1
+  return {
+    ...result,
+    loadBefore: earlier.loadBefore,
+    runs: [...earlier.runs, ...result.runs.map((run) => ({ ...run, repeat: run.repeat + repeats }))],
+  }
 }
 
 /** A figure of each repeat of a system, in the order of the repeats; NaN where there is none. */

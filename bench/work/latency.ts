@@ -32,7 +32,7 @@ const latency = (name: string, perSecond: number, full: Size): Work => ({
 
 const measure = async (name: string, servers: Servers, { seconds }: Size, perSecond: number): Promise<Figures> => {
   await using session = await openSession(name, servers, { people, sockets: 1, at: 1 })
-  await delays(session, 200 * 3, 200)
+  await delays(session, 200 * 2, 200)
   const measured = await delays(session, perSecond * seconds, perSecond)
   return { p50: quantile(measured, 0.5), p99: quantile(measured, 0.99) }
 }
@@ -57,5 +57,5 @@ const delays = async ({ crowd, workerAt, numbers }: Session, count: number, perS
   return heardAt.map((at, index) => at - (committedAt[index] ?? NaN))
 }
 
-export const latencyCalm = latency('latency-20', 20, { seconds: 40, sockets: 100 })
-export const latencyBusy = latency('latency-200', 200, { seconds: 20, sockets: 100 })
+export const latencyCalm = latency('latency-20', 20, { seconds: 10, sockets: 100 })
+export const latencyBusy = latency('latency-200', 200, { seconds: 6, sockets: 100 })

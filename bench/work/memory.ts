@@ -18,7 +18,7 @@ export const memory: Work = {
   },
   goals: [{ figure: 'memory', system: 'livedesk-postgres', atMost: 10 }],
   quick: { seconds: 5, sockets: 10_000 },
-  full: { seconds: 20, sockets: 10_000 },
+  full: { seconds: 6, sockets: 10_000 },
   measure: async (name, servers, { seconds, sockets }) => {
     const alone = await measure(name, servers, 1, seconds / 2)
     const crowded = await measure(name, servers, sockets / 2, seconds)
