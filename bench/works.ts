@@ -4,6 +4,7 @@ import { latencyBusy, latencyCalm } from './work/latency.ts'
 import { memory } from './work/memory.ts'
 import { resume } from './work/resume.ts'
 import { saturatedAlone, saturatedTogether } from './work/saturated.ts'
+import { tab } from './work/tab.ts'
 import { targetedAlone, targetedTogether } from './work/targeted.ts'
 import type { Work } from './work/work.ts'
 import { writersAlone, writersBusy } from './work/writers.ts'
@@ -25,4 +26,5 @@ export const works: readonly Work[] = [
   redisRestarted,
   clientsAway,
   resume,
+  tab,
 ]

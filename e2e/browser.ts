@@ -8,6 +8,14 @@ import { chromium } from '@playwright/test'
 /** A browser to test in. `env` names the libraries and fonts that it brings where the machine has none. */
 export type Browser = { readonly path: string; readonly env: Readonly<Record<string, string>> }
 
+/** Opens that browser, without a window. */
+export const launchBrowser = async () => {
+  const { path, env } = await findBrowser()
+  return chromium.launch({ executablePath: path, env: { ...process.env, ...env }, args: browserArgs })
+}
+
+export const browserArgs = ['--no-sandbox', '--disable-background-networking']
+
 const systemBrowsers = [
   '/usr/bin/google-chrome',
   '/usr/bin/chromium',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { type Browser, findBrowser } from './browser.ts'
+import { type Browser, browserArgs, findBrowser } from './browser.ts'
 import { freePort } from './ports.ts'
 
 // Read anew by every process of the run, so what was chosen first is handed on.
@@ -28,7 +28,7 @@ export default defineConfig({
     launchOptions: {
       executablePath: browser.path,
       env: { ...process.env, ...browser.env },
-      args: ['--no-sandbox', '--disable-background-networking'],
+      args: browserArgs,
     },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
