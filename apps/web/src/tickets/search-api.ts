@@ -16,12 +16,12 @@ const renew = (page: SearchPage, { ticket }: { readonly ticket: Ticket }) => {
   if (hit && ticket.version > hit.ticket.version) hit.ticket = ticket
 }
 
+// Every other event leaves an answer as it was given.
 const searchAppliers: Appliers<SearchPage, unknown> = {
+  ...irrelevant.tickets,
   ...irrelevant.chats,
   ...irrelevant.notifications,
   ...irrelevant.people,
-  ticket_assigned: 'irrelevant',
-  ticket_created: 'irrelevant',
   ticket_status_changed: renew,
   ticket_changed: renew,
   ticket_message_posted: renew,
