@@ -66,8 +66,8 @@ test('a draft survives a reload, and an edit of someone else meanwhile', async (
 
   await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/status`, { status: 'waiting' })
   await expect(boris.status(ticket)).toContainText('Waiting')
-  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Which firmware does it')
+  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveText('Which firmware does it')
   await boris.open(ticket)
 
-  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Which firmware does it')
+  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveText('Which firmware does it')
 })

@@ -12,6 +12,7 @@ export const useMessageScroll = (ids: readonly number[]) => {
   const drawn = useRef<readonly number[]>([])
   const fromEnd = useRef(0)
   const isAtEnd = useRef(true)
+  const top = useRef(0)
   const [behind, setBehind] = useState(0)
   const first = ids.at(0)
   const last = ids.at(-1)
@@ -24,6 +25,7 @@ export const useMessageScroll = (ids: readonly number[]) => {
   const note = () => {
     const element = scroller.current
     if (!element) return
+    top.current = element.scrollTop
     fromEnd.current = element.scrollHeight - element.scrollTop
     isAtEnd.current = fromEnd.current - element.clientHeight < near
     if (isAtEnd.current) setBehind(0)
@@ -36,7 +38,7 @@ export const useMessageScroll = (ids: readonly number[]) => {
     if (!element) return
     if (before.length > 0 && first !== before.at(0)) element.scrollTop = element.scrollHeight - fromEnd.current
     if (last === before.at(-1)) return
-    if (isAtEnd.current) element.scrollTop = element.scrollHeight
+    if (isAtEnd.current) top.current = putAtEnd(element)
     else setBehind((count) => count + newer(ids, before.at(-1)))
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `ids` is another array at every drawing.
   }, [first, last])
@@ -46,13 +48,21 @@ export const useMessageScroll = (ids: readonly number[]) => {
     const element = scroller.current
     if (!element) return
     const observer = new ResizeObserver(() => {
-      if (isAtEnd.current) element.scrollTop = element.scrollHeight
+      // It may have been scrolled to some message a moment ago, of which nothing has been heard yet.
+      const isWhereItWas =
+        element.scrollTop >= Math.min(top.current, element.scrollHeight - element.clientHeight) - near
+      if (isAtEnd.current && isWhereItWas) top.current = putAtEnd(element)
     })
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
 
   return { scroller, onScroll: note, toEnd, behind }
+}
+
+const putAtEnd = (element: HTMLElement) => {
+  element.scrollTop = element.scrollHeight
+  return element.scrollTop
 }
 
 const newer = (ids: readonly number[], last: number | undefined) =>
