@@ -6,7 +6,7 @@ import type { Standings } from '../commands/use-commands.ts'
 import type { Find } from './find.ts'
 
 // What only makes sense with a hand on its key.
-const byKeyOnly: ReadonlySet<CommandId> = new Set(['palette', 'nextRow', 'previousRow', 'selectDown', 'selectUp'])
+const byKeyOnly: ReadonlySet<CommandId> = new Set(['palette', 'nextRow', 'previousRow'])
 
 // What is meant by a place comes before what can be done everywhere.
 const rank = (id: CommandId) => places.indexOf(commandOf(id).place)

@@ -40,9 +40,6 @@ export const commandTable = {
   previousRow: { chords: ['KeyK'], place: 'queue', repeats: true },
   open: { chords: ['Enter', 'KeyO'], place: 'queue' },
   peek: { chords: ['Space'], place: 'queue' },
-  select: { chords: ['KeyX'], place: 'queue' },
-  selectDown: { chords: ['Shift+KeyJ'], place: 'queue', repeats: true },
-  selectUp: { chords: ['Shift+KeyK'], place: 'queue', repeats: true },
   filter: { chords: ['KeyF'], place: 'queue' },
 
   resolve: { chords: ['KeyE'], place: 'tickets' },
@@ -51,17 +48,12 @@ export const commandTable = {
   status: { chords: ['KeyS'], place: 'tickets' },
   priority: { chords: ['KeyP'], place: 'tickets' },
   tags: { chords: ['KeyT'], place: 'tickets' },
-  macro: { chords: ['KeyM'], place: 'tickets' },
-  snooze: { chords: ['KeyZ'], place: 'tickets' },
 
   back: { chords: ['Escape', 'KeyU'], place: 'ticket' },
-  nextTicket: { chords: ['BracketRight'], place: 'ticket', repeats: true },
-  previousTicket: { chords: ['BracketLeft'], place: 'ticket', repeats: true },
   reply: { chords: ['KeyR'], place: 'ticket' },
   note: { chords: ['KeyN'], place: 'ticket' },
 
   send: { chords: ['Mod+Enter'], place: 'composer', whileTyping: true },
-  sendAndResolve: { chords: ['Mod+Shift+Enter'], place: 'composer', whileTyping: true },
 } as const satisfies Record<string, Command>
 
 export type CommandId = keyof typeof commandTable
