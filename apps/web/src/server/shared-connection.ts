@@ -1,7 +1,8 @@
 import type { UserId } from '@livedesk/events'
-import type { Attention, Connection, ConnectionState, Place, Said, Wish } from './connection.ts'
+import type { Attention, Connection, ConnectionState, Place, Wish } from './connection.ts'
 import { Memory } from './memory.ts'
 import type { FromTab, Port, ToTab } from './port.ts'
+import { Speaker } from './speaker.ts'
 
 /** What a tab offers to a way: what it has heard, in case the switchboard is to be here, and what to do about a port. */
 export type Looking = {
@@ -25,9 +26,8 @@ type Options = {
 /** A tab's end of the connection that all tabs of a browser share. It goes on from where it was, whoever serves it. */
 export class SharedConnection implements Connection {
   readonly #options: Options
-  readonly #listeners = new Set<(said: Said) => void>()
+  readonly #speaker = new Speaker()
   readonly #memory = new Memory()
-  #state: ConnectionState = { kind: 'stopped', why: 'not_started' }
   #wanted: { readonly user_id: UserId; readonly since: Place | undefined } | undefined
   #viewing: Wish | undefined
   #attention: Attention = 'hidden'
@@ -39,11 +39,7 @@ export class SharedConnection implements Connection {
     this.#look()
   }
 
-  readonly subscribe = (listener: (said: Said) => void) => {
-    this.#listeners.add(listener)
-    listener({ kind: 'state', state: this.#state })
-    return () => void this.#listeners.delete(listener)
-  }
+  readonly subscribe: Connection['subscribe'] = (listener) => this.#speaker.subscribe(listener)
 
   readonly post = (wish: Wish) => {
     switch (wish.kind) {
@@ -51,7 +47,7 @@ export class SharedConnection implements Connection {
         return this.#start(wish)
       case 'stop':
         this.#forget()
-        this.#enter({ kind: 'stopped', why: 'not_started' })
+        this.#speaker.enter({ kind: 'stopped', why: 'not_started' })
         break
       case 'send':
         if (wish.command.type === 'view') this.#viewing = wish
@@ -70,7 +66,7 @@ export class SharedConnection implements Connection {
     if (this.#wanted?.user_id === user_id) return
     this.#forget()
     this.#wanted = { user_id, since: since && { epoch: since.epoch, cursor: since.cursor } }
-    this.#enter({ kind: 'connecting' })
+    this.#speaker.enter({ kind: 'connecting' })
     this.#listen()
   }
 
@@ -108,7 +104,7 @@ export class SharedConnection implements Connection {
 
   #lose() {
     this.#port = undefined
-    if (this.#wanted) this.#enter({ kind: 'reconnecting', next_at: this.#options.now() })
+    if (this.#wanted) this.#speaker.enter({ kind: 'reconnecting', next_at: this.#options.now() })
   }
 
   /** The page is put away: the browser keeps it for "back" only if it holds nothing open. */
@@ -127,7 +123,7 @@ export class SharedConnection implements Connection {
         return this.#options.ask()
       case 'state':
         if (isOver(message.state)) this.#forget()
-        return this.#enter(message.state)
+        return this.#speaker.enter(message.state)
       case 'start':
         this.#memory.begin(message)
         break
@@ -139,16 +135,7 @@ export class SharedConnection implements Connection {
         break
       case 'passing':
     }
-    this.#say(message)
-  }
-
-  #enter(state: ConnectionState) {
-    this.#state = state
-    this.#say({ kind: 'state', state })
-  }
-
-  #say(said: Said) {
-    for (const listener of this.#listeners) listener(said)
+    this.#speaker.say(message)
   }
 }
 

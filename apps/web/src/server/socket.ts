@@ -10,9 +10,10 @@ import {
 } from '@livedesk/events'
 import { waitBefore } from './backoff.ts'
 import type { Clock } from './clock.ts'
-import type { Connection, ConnectionState, Hint, Place, Said, Wish } from './connection.ts'
+import type { Connection, ConnectionState, Hint, Place, Wish } from './connection.ts'
 import type { Frame } from './frames.ts'
 import { Line, type OpenSocket } from './line.ts'
+import { Speaker } from './speaker.ts'
 
 export type SocketOptions = {
   readonly address: string
@@ -38,8 +39,7 @@ const tooLarge = 1009
  */
 export class DeskSocket implements Connection {
   readonly #options: SocketOptions
-  readonly #listeners = new Set<(said: Said) => void>()
-  #state: ConnectionState = { kind: 'stopped', why: 'not_started' }
+  readonly #speaker = new Speaker()
   #user: UserId | undefined
   #place: Place | undefined
   /** Whether those who listen know where the stream begins. */
@@ -57,11 +57,7 @@ export class DeskSocket implements Connection {
     this.#options = options
   }
 
-  readonly subscribe = (listener: (said: Said) => void) => {
-    this.#listeners.add(listener)
-    listener({ kind: 'state', state: this.#state })
-    return () => void this.#listeners.delete(listener)
-  }
+  readonly subscribe: Connection['subscribe'] = (listener) => this.#speaker.subscribe(listener)
 
   readonly post = (wish: Wish) => {
     switch (wish.kind) {
@@ -95,7 +91,7 @@ export class DeskSocket implements Connection {
     this.#isTold = false
     this.#viewing = undefined
     this.#failures = 0
-    this.#enter(state)
+    this.#speaker.enter(state)
   }
 
   #send(command: Command) {
@@ -117,19 +113,21 @@ export class DeskSocket implements Connection {
     else if (hint === 'tick') this.#tick()
     else if (this.#line) this.#probe(this.#line)
     else if (hint !== 'offline') this.#reconnect()
-    else if (this.#state.kind === 'reconnecting') this.#enter({ kind: 'offline', next_at: this.#state.next_at })
+    else if (this.#speaker.state.kind === 'reconnecting')
+      this.#speaker.enter({ kind: 'offline', next_at: this.#speaker.state.next_at })
   }
 
   /** Somebody's clock says that time passes: this one's may sleep. */
   #tick() {
     if (this.#line) this.#line.tick()
-    else if ('next_at' in this.#state && this.#state.next_at <= this.#options.clock.now()) this.#reconnect()
+    else if ('next_at' in this.#speaker.state && this.#speaker.state.next_at <= this.#options.clock.now())
+      this.#reconnect()
   }
 
   #freeze() {
     this.#hangUp()
     this.#cancelRetry()
-    this.#enter({ kind: 'reconnecting', next_at: this.#options.clock.now() })
+    this.#speaker.enter({ kind: 'reconnecting', next_at: this.#options.clock.now() })
   }
 
   #probe(line: Line) {
@@ -140,7 +138,7 @@ export class DeskSocket implements Connection {
 
   #reconnect() {
     this.#cancelRetry()
-    this.#enter({ kind: 'reconnecting', next_at: this.#options.clock.now() })
+    this.#speaker.enter({ kind: 'reconnecting', next_at: this.#options.clock.now() })
     this.#connect()
   }
 
@@ -169,12 +167,13 @@ export class DeskSocket implements Connection {
       case 'control':
         return this.#obey(frame.frame)
       case 'event':
-        if (this.#moves(frame.seq)) this.#say({ kind: 'event', seq: frame.seq, event: frame.event, aloud: true })
+        if (this.#moves(frame.seq))
+          this.#speaker.say({ kind: 'event', seq: frame.seq, event: frame.event, aloud: true })
         return
       case 'passing':
-        return this.#say({ kind: 'passing', event: frame.event })
+        return this.#speaker.say({ kind: 'passing', event: frame.event })
       case 'unknown':
-        if (frame.seq !== undefined && this.#moves(frame.seq)) this.#say({ kind: 'reached', cursor: frame.seq })
+        if (frame.seq !== undefined && this.#moves(frame.seq)) this.#speaker.say({ kind: 'reached', cursor: frame.seq })
         return
       case 'malformed':
         this.#options.report(frame.problem)
@@ -190,7 +189,7 @@ export class DeskSocket implements Connection {
       case 'resync':
         return this.#begin({ epoch: frame.epoch, cursor: frame.cursor })
       case 'pong':
-        if (this.#moves(frame.cursor)) this.#say({ kind: 'reached', cursor: frame.cursor })
+        if (this.#moves(frame.cursor)) this.#speaker.say({ kind: 'reached', cursor: frame.cursor })
     }
   }
 
@@ -202,14 +201,14 @@ export class DeskSocket implements Connection {
     this.#line?.welcome(heartbeat_ms)
     if (!resumed || !this.#isTold) this.#begin({ epoch, cursor })
     this.#cancelStable = this.#options.clock.after(stableAfter, () => (this.#failures = 0))
-    this.#enter({ kind: 'live' })
+    this.#speaker.enter({ kind: 'live' })
     if (this.#viewing) this.#send(this.#viewing)
   }
 
   #begin(place: Place) {
     this.#place = place
     this.#isTold = true
-    this.#say({ kind: 'start', ...place })
+    this.#speaker.say({ kind: 'start', ...place })
   }
 
   /** Goes on to a later position of the same history; false if it is not later, and so was said before. */
@@ -243,7 +242,7 @@ export class DeskSocket implements Connection {
     const { clock, random } = this.#options
     const wait = waitBefore(this.#failures, code, random)
     this.#failures += 1
-    this.#enter({ kind: this.#isOnline ? 'reconnecting' : 'offline', next_at: clock.now() + wait })
+    this.#speaker.enter({ kind: this.#isOnline ? 'reconnecting' : 'offline', next_at: clock.now() + wait })
     this.#cancelRetry = clock.after(wait, () => this.#connect())
   }
 
@@ -252,14 +251,5 @@ export class DeskSocket implements Connection {
     const line = this.#line
     this.#line = undefined
     line?.close()
-  }
-
-  #enter(state: ConnectionState) {
-    this.#state = state
-    this.#say({ kind: 'state', state })
-  }
-
-  #say(said: Said) {
-    for (const listener of this.#listeners) listener(said)
   }
 }

@@ -1,11 +1,11 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyCaps } from '../commands/KeyCaps.tsx'
 import { useCommands } from '../commands/use-commands.ts'
 import classes from './QueueSearch.module.css'
+import { useAskedWords } from './use-asked-words.ts'
 
 type Props = {
   readonly q: string
@@ -18,23 +18,9 @@ type Props = {
 export const QueueSearch = ({ q, onSearch, onSearchEverywhere }: Props) => {
   const { t } = useTranslation('tickets')
   const input = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState(q)
-  const [asked, setAsked] = useState(q)
-  const ask = useDebouncedCallback((words: string) => {
-    setAsked(words)
-    onSearch(words)
-  }, 200)
+  const { text, write } = useAskedWords(q, onSearch, 200)
   useCommands({ search: () => input.current?.focus() })
 
-  if (q !== asked) {
-    setAsked(q)
-    setText(q)
-  }
-
-  const write = (words: string) => {
-    setText(words)
-    ask(words)
-  }
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && text.trim() !== '') onSearchEverywhere(text)

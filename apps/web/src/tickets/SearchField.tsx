@@ -1,9 +1,9 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commands/use-commands.ts'
+import { useAskedWords } from './use-asked-words.ts'
 
 type Props = {
   readonly q: string
@@ -17,12 +17,7 @@ type Props = {
 export const SearchField = ({ q, onSearch, onEnter, onDown }: Props) => {
   const { t } = useTranslation('tickets')
   const input = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState(q)
-  const [asked, setAsked] = useState(q)
-  const ask = useDebouncedCallback((words: string) => {
-    setAsked(words)
-    onSearch(words)
-  }, 150)
+  const { text, isAsked, write, askNow } = useAskedWords(q, onSearch, 150)
   useCommands({ search: () => input.current?.select() })
 
   // Whoever comes here without words came to write some.
@@ -31,20 +26,11 @@ export const SearchField = ({ q, onSearch, onEnter, onDown }: Props) => {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only on arrival.
   }, [])
 
-  if (q !== asked) {
-    setAsked(q)
-    setText(q)
-  }
-
-  const write = (words: string) => {
-    setText(words)
-    ask(words)
-  }
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.code === 'Enter' || event.code === 'NumpadEnter') {
-      if (text !== asked) ask.flush()
-      else onEnter()
+      if (isAsked) onEnter()
+      else askNow()
     } else if (event.code === 'ArrowDown') onDown()
     else if (event.code === 'Escape') {
       event.stopPropagation()
