@@ -12,9 +12,6 @@ export type TicketId = z.output<typeof TicketId>
 export const TicketMessageId = id().brand<'TicketMessageId'>()
 export type TicketMessageId = z.output<typeof TicketMessageId>
 
-export const AttachmentId = id().brand<'AttachmentId'>()
-export type AttachmentId = z.output<typeof AttachmentId>
-
 export const RequesterId = id().brand<'RequesterId'>()
 export type RequesterId = z.output<typeof RequesterId>
 

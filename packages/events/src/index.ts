@@ -1,4 +1,3 @@
-export * from './attachments.ts'
 export * from './chats.ts'
 export * from './commands.ts'
 export * from './contract.ts'

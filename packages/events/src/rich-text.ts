@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AttachmentId, UserId } from './ids.ts'
+import { UserId } from './ids.ts'
 
 /** Where a link may lead: to a page, or to someone's mail. Whatever else an address can do, here it cannot. */
 export const LinkAddress = z
@@ -40,12 +40,6 @@ const CodeBlock = z.strictObject({
   content: z.array(TextRun.omit({ marks: true })).exactOptional(),
 })
 
-/** A picture among the message's own attachments. */
-const Picture = z.strictObject({
-  type: z.literal('image'),
-  attrs: z.strictObject({ attachment_id: AttachmentId, alt: z.string().max(500) }),
-})
-
 const Blockquote = z.strictObject({
   type: z.literal('blockquote'),
   get content(): z.ZodArray<typeof RichBlock> {
@@ -69,14 +63,7 @@ const OrderedList = z.strictObject({
 })
 
 /** What stands under one another. */
-export const RichBlock = z.discriminatedUnion('type', [
-  Paragraph,
-  BulletList,
-  OrderedList,
-  Blockquote,
-  CodeBlock,
-  Picture,
-])
+export const RichBlock = z.discriminatedUnion('type', [Paragraph, BulletList, OrderedList, Blockquote, CodeBlock])
 export type RichBlock = z.output<typeof RichBlock>
 
 const blocks = z.array(RichBlock).min(1)

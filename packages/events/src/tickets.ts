@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Attachment } from './attachments.ts'
 import { durable } from './define.ts'
 import { ChatId, Moment, RequesterId, TicketId, TicketMessageId, UserId } from './ids.ts'
 import { RichText } from './rich-text.ts'
@@ -67,7 +66,7 @@ export type TicketMessageAuthor = z.output<typeof TicketMessageAuthor>
 
 /**
  * One message of a ticket's conversation. `body` is plain text, at most 100,000 characters, and says all that can be said so.
- * `content` is there if more was written than that; `attachments`, if any came with it.
+ * `content` is there if more was written than that.
  */
 export const TicketMessage = z.object({
   id: TicketMessageId,
@@ -76,7 +75,6 @@ export const TicketMessage = z.object({
   author: TicketMessageAuthor,
   body: z.string().min(1).max(100_000),
   content: RichText.optional(),
-  attachments: z.array(Attachment).min(1).max(20).optional(),
   created_at: Moment,
 })
 export type TicketMessage = z.output<typeof TicketMessage>

@@ -8,8 +8,8 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
 export const contractHistory = [
   {
     version: '1.3',
-    hash: '4e6129282a05fb62f58b9b158e6a9779c1f9ce9b5a8380e34e19f75c937edbb2',
-    what: 'Messages may be rich text, bring attachments, and mention colleagues.',
+    hash: '2a0b4721a355521df929ef48ce30ab9bf2ca9568da4d201370fe2b02664bf20d',
+    what: 'Messages may be rich text, and mention colleagues.',
   },
   {
     version: '1.2',

@@ -1,14 +1,10 @@
-import type { AttachmentId, RichBlock, RichInline, RichText, UserId } from '@livedesk/events'
+import type { RichBlock, RichInline, RichText, UserId } from '@livedesk/events'
 
-/** What a document refers to, by the names that plain text gives it. */
-export type Names = {
-  readonly person: (id: UserId) => string
-  readonly file: (id: AttachmentId) => string
-}
+type NameOf = (id: UserId) => string
 
 /** The plain text that a document stands for: every paragraph is a line, lists keep their marks, and links their addresses. */
-export const plainText = (document: RichText, names: Names) =>
-  document.content.flatMap((block) => linesOf(block, names)).join('\n')
+export const plainText = (document: RichText, nameOf: NameOf) =>
+  document.content.flatMap((block) => linesOf(block, nameOf)).join('\n')
 
 /** The document of plain text, line by line. */
 export const documentOf = (text: string): RichText => ({
@@ -25,49 +21,49 @@ export const isPlain = ({ content }: RichText) =>
       block.type === 'paragraph' && (block.content ?? []).every((part) => part.type === 'text' && !part.marks?.length),
   )
 
-const linesOf = (block: RichBlock, names: Names): string[] => {
+const linesOf = (block: RichBlock, nameOf: NameOf): string[] => {
   switch (block.type) {
     case 'paragraph':
-      return inline(block.content ?? [], names).split('\n')
+      return inline(block.content ?? [], nameOf).split('\n')
     case 'codeBlock':
       return (block.content ?? [])
         .map(({ text }) => text)
         .join('')
         .split('\n')
-    case 'image':
-      return [`[${block.attrs.alt || names.file(block.attrs.attachment_id)}]`]
     case 'blockquote':
-      return block.content.flatMap((inner) => linesOf(inner, names)).map((line) => `> ${line}`)
+      return block.content.flatMap((inner) => linesOf(inner, nameOf)).map((line) => `> ${line}`)
     case 'bulletList':
-      return block.content.flatMap(({ content }) => item('• ', content, names))
+      return block.content.flatMap(({ content }) => item('• ', content, nameOf))
     case 'orderedList':
       return block.content.flatMap(({ content }, index) =>
-        item(`${(block.attrs?.start ?? 1) + index}. `, content, names),
+        item(`${(block.attrs?.start ?? 1) + index}. `, content, nameOf),
       )
   }
 }
 
-const item = (mark: string, content: readonly RichBlock[], names: Names) =>
+const item = (mark: string, content: readonly RichBlock[], nameOf: NameOf) =>
   content
-    .flatMap((block) => linesOf(block, names))
+    .flatMap((block) => linesOf(block, nameOf))
     .map((line, index) => `${index === 0 ? mark : ' '.repeat(mark.length)}${line}`)
 
-const inline = (parts: readonly RichInline[], names: Names) => parts.map((part) => words(part, names)).join('')
+const inline = (parts: readonly RichInline[], nameOf: NameOf) => parts.map((part) => words(part, nameOf)).join('')
 
-const words = (part: RichInline, names: Names) => {
+const words = (part: RichInline, nameOf: NameOf) => {
   switch (part.type) {
     case 'hardBreak':
       return '\n'
     case 'mention':
-      return `@${names.person(part.attrs.user_id)}`
+      return `@${nameOf(part.attrs.user_id)}`
     case 'text':
       return part.text + destination(part)
   }
 }
 
-// Where a link leads is said when its words do not say it themselves.
+// Where a link leads is said unless its words are the address.
 const destination = ({ text, marks }: Extract<RichInline, { type: 'text' }>) => {
   const link = marks?.find((mark) => mark.type === 'link')
-  if (!link || link.attrs.href.replace(/^mailto:/iu, '') === text || link.attrs.href.includes(text)) return ''
+  if (!link || bare(link.attrs.href) === bare(text)) return ''
   return ` <${link.attrs.href}>`
 }
+
+const bare = (address: string) => address.replace(/^(?:mailto:|https?:\/\/)/iu, '').replace(/\/$/u, '')

@@ -6,7 +6,7 @@ export const MarkedText = z.array(z.object({ text: z.string(), hit: z.boolean() 
 export type MarkedText = z.output<typeof MarkedText>
 
 /** A message in which something was found; `excerpt` is the part of it that says most of what was looked for. */
-export const FoundMessage = TicketMessage.omit({ body: true, content: true, attachments: true }).extend({
+export const FoundMessage = TicketMessage.omit({ body: true, content: true }).extend({
   excerpt: MarkedText,
 })
 export type FoundMessage = z.output<typeof FoundMessage>

@@ -1,5 +1,4 @@
 import {
-  AttachmentId,
   Moment,
   RichText,
   Tag,
@@ -85,8 +84,8 @@ export const TicketChanges = z
 export type TicketChanges = z.output<typeof TicketChanges>
 
 /**
- * `POST /api/tickets/:id/messages`. It says `body`, plain text, or `content`, a document, of which the body is made; with
- * `attachments`, uploads of the sender for this ticket, it need say nothing. `seen_message_id` is the last message of the
+ * `POST /api/tickets/:id/messages`. It says `body`, plain text, or `content`, a document, of which the body is made.
+ * `seen_message_id` is the last message of the
  * conversation that its author has seen: if someone else has said something after it, nothing is posted, and the answer is
  * 409 `unseen_messages` with what is new. A script that does not read may leave it out. `changes` are made in the same
  * transaction. With an `Idempotency-Key` header, a retry posts once.
@@ -96,7 +95,6 @@ export const PostTicketMessage = z
     kind: TicketMessageKind.default('reply'),
     body: Body.optional(),
     content: RichText.optional(),
-    attachments: z.array(AttachmentId).max(20).default([]),
     seen_message_id: TicketMessageId.optional(),
     changes: TicketChanges.default({}),
   })
@@ -104,9 +102,9 @@ export const PostTicketMessage = z
     path: ['content'],
     message: 'Send the body as plain text, or the content as a document, not both.',
   })
-  .refine(({ body, content, attachments }) => body !== undefined || content !== undefined || attachments.length > 0, {
+  .refine(({ body, content }) => body !== undefined || content !== undefined, {
     path: ['body'],
-    message: 'Write something, or attach a file.',
+    message: 'Write something.',
   })
 export type PostTicketMessage = z.input<typeof PostTicketMessage>
 

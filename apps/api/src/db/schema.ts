@@ -1,6 +1,5 @@
 // Written from the migrated database by `vitest run test/db -u`, and held to it by the same test.
 import type {
-  AttachmentId,
   ChatId,
   ChatKind,
   ChatMessageId,
@@ -30,21 +29,6 @@ export interface ApiTokens {
   name: string
   token_hash: Buffer
   user_id: UserId
-}
-
-export interface Attachments {
-  bytes: number
-  created_at: Generated<Moment>
-  hash: Buffer
-  height: number | null
-  id: Generated<AttachmentId>
-  message_id: TicketMessageId | null
-  name: string
-  place: number | null
-  ticket_id: TicketId
-  type: string
-  uploader_id: UserId
-  width: number | null
 }
 
 export interface ChatMembers {
@@ -222,7 +206,6 @@ export interface Users {
 
 export interface Database {
   api_tokens: ApiTokens
-  attachments: Attachments
   chat_members: ChatMembers
   chat_messages: ChatMessages
   chats: Chats

@@ -2,17 +2,15 @@ import type { RequesterId, TicketId, TicketMessage, UserId } from '@livedesk/eve
 import { sql } from 'kysely'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../live/outbox.ts'
-import { attach, attachmentOf, listAttached } from './attached.ts'
 
 /** Adds a message to a conversation. The ticket is held or new, so ids rise in the order of the conversation. */
 export const addMessage = async (tx: Tx, message: Omit<TicketMessage, 'id'>): Promise<TicketMessage> => {
-  const { author, attachments, ...said } = message
+  const { author, ...said } = message
   const { id } = await tx
     .insertInto('ticket_messages')
     .values({ ...said, ...(author.kind === 'agent' ? { author_id: author.id } : { requester_id: author.id }) })
     .returning('id')
     .executeTakeFirstOrThrow()
-  if (attachments) await attach(tx, id, attachments)
   return { id, ...message }
 }
 
@@ -31,19 +29,11 @@ export const listMessages = async (
     .orderBy('id')
     .limit(limit)
     .execute()
-  const attached = await listAttached(
-    db,
-    rows.map(({ id }) => id),
-  )
-  return rows.map(({ author_id, requester_id, content, ...message }) => {
-    const attachments = attached.get(message.id)?.map(attachmentOf)
-    return {
-      ...message,
-      ...(content && { content }),
-      ...(attachments && { attachments }),
-      author: authorOf(author_id, requester_id),
-    }
-  })
+  return rows.map(({ author_id, requester_id, content, ...message }) => ({
+    ...message,
+    ...(content && { content }),
+    author: authorOf(author_id, requester_id),
+  }))
 }
 
 /** Who wrote a message, of the two columns of which one says it. */

@@ -26,7 +26,7 @@ export const say = async (
 }
 
 const postMessage = async (tx: Tx, ticket: Ticket, said: Said, actor: UserId, notify: Notify) => {
-  const { body, content, attachments, mentioned } = await readWritten(tx, ticket, said, actor)
+  const { body, content, mentioned } = await readWritten(tx, said, actor)
   const after = { ...ticket, ...(await countMessage(tx, ticket)) }
   const message = await addMessage(tx, {
     ticket_id: ticket.id,
@@ -34,7 +34,6 @@ const postMessage = async (tx: Tx, ticket: Ticket, said: Said, actor: UserId, no
     author: { kind: 'agent', id: actor },
     body,
     ...(content && { content }),
-    ...(attachments.length > 0 && { attachments: [...attachments] }),
     created_at: after.updated_at,
   })
   sendToAgents(tx, {

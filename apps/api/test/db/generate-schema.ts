@@ -35,7 +35,6 @@ const idColumns: Record<string, string> = {
   'chats.id': 'ChatId',
   'chat_messages.id': 'ChatMessageId',
   'notifications.id': 'NotificationId',
-  'attachments.id': 'AttachmentId',
   user_id: 'UserId',
   author_id: 'UserId',
   actor_id: 'UserId',

@@ -19,7 +19,7 @@ test('a message keeps how it was written, and the plain text that it stands for'
         { type: 'listItem', content: [line(words('Unplug it'))] },
         {
           type: 'listItem',
-          content: [line(words('our page', { type: 'link', attrs: { href: 'https://example.com/fire' } }))],
+          content: [line(words('fire', { type: 'link', attrs: { href: 'https://example.com/fire' } }))],
         },
       ],
     },
@@ -31,7 +31,7 @@ test('a message keeps how it was written, and the plain text that it stands for'
 
   expect(message.content).toEqual(content)
   expect(message.body).toBe(
-    'Try this:\n1. Unplug it\n2. our page <https://example.com/fire>\n> It burns.\nlpstat -t\nlpadmin',
+    'Try this:\n1. Unplug it\n2. fire <https://example.com/fire>\n> It burns.\nlpstat -t\nlpadmin',
   )
   const { items } = await boris.read(`/tickets/${id}/messages`, TicketMessagePage)
   expect(items.at(-1)).toEqual(message)
@@ -68,7 +68,6 @@ const refused: [what: string, body: object][] = [
   ['an attribute nobody knows', { content: documentOf({ ...line(words('x')), attrs: { onclick: 'x' } }) }],
   ['a node nobody knows', { content: documentOf({ type: 'iframe', attrs: { src: 'https://example.com' } }) }],
   ['a picture from elsewhere', { content: documentOf({ type: 'image', attrs: { src: 'https://example.com/x.png' } }) }],
-  ['a picture that is not theirs', { content: documentOf({ type: 'image', attrs: { attachment_id: 99, alt: '' } }) }],
   ['nothing but empty lines', { content: documentOf({ type: 'paragraph' }) }],
   ['nothing at all', {}],
   ['both text and document', { body: 'x', content: documentOf(line(words('x'))) }],

@@ -25,7 +25,7 @@ export const ChatComposer = ({ chatId, onSent }: Props) => {
     if (isEmpty || isLoading) return
     const { data } = await post({ chat_id: chatId, body: draft.body, key: draft.key })
     if (!data) return
-    clear()
+    clear(draft)
     onSent()
   }
   const press = (event: KeyboardEvent) => {

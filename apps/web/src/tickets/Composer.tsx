@@ -38,7 +38,7 @@ export const Composer = ({ ticket, onSent }: Props) => {
     if (isEmpty || isLoading) return
     const { data } = await post({ id: ticket.id, kind, ...draft })
     if (!data) return
-    clear()
+    clear(draft)
     onSent()
   }
   useCommands({ reply: () => turnTo('reply'), note: () => turnTo('note') })

@@ -1,5 +1,4 @@
 import {
-  type Attachment,
   type DurableEvent,
   type RichText,
   type Ticket,
@@ -40,24 +39,22 @@ export const foreseeChange = (shown: Ticket, edit: Edit, by: UserId) => {
   return { forecast, confirmed }
 }
 
-/** A message to post: its text, the document that it is made of, if it is more than text, and what comes with it. */
+/** A message to post: its text, the document that it is made of, if it is more than text. */
 export type Said = {
   readonly kind: TicketMessageKind
   readonly body: string
   readonly content?: RichText | undefined
-  readonly attachments?: readonly Attachment[] | undefined
 }
 
 /** What a reply or a note will be heard as. */
-export const foreseeMessage = (shown: Ticket, { kind, body, content, attachments = [] }: Said, by: UserId) => {
+export const foreseeMessage = (shown: Ticket, { kind, body, content }: Said, by: UserId) => {
   const message = {
     id: TicketMessageId.parse(provisionalId()),
     ticket_id: shown.id,
     kind,
     author: { kind: 'agent' as const, id: by },
-    body: body.trim() || attachments.map(({ name }) => name).join('\n'),
+    body: body.trim(),
     ...(content && { content }),
-    ...(attachments.length > 0 && { attachments: [...attachments] }),
     created_at: new Date().toISOString(),
   }
   const on = (ticket: Ticket) =>

@@ -65,12 +65,8 @@ export const {
   usePostTicketMessageMutation,
 } = ticketsApi
 
-// The body is made of the document by the desk, too. Files alone need no words.
-const toPost = ({ kind, body, content, attachments = [] }: Said): PostTicketMessage => ({
-  kind,
-  ...(content ? { content } : body.trim() !== '' && { body }),
-  attachments: attachments.map(({ id }) => id),
-})
+// The body is made of the document by the desk, too.
+const toPost = ({ kind, body, content }: Said): PostTicketMessage => ({ kind, ...(content ? { content } : { body }) })
 
 const showChange = (begun: Parameters<typeof foretell<Ticket>>[0], ticket: Ticket | undefined, edit: Edit) =>
   foretell(begun, (viewer) => ticket && foreseeChange(ticket, edit, viewer))

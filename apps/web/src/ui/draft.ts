@@ -1,4 +1,4 @@
-import { Attachment, RichText } from '@livedesk/events'
+import { RichText } from '@livedesk/events'
 import { z } from 'zod'
 import { randomKey } from './random-key.ts'
 
@@ -6,7 +6,6 @@ import { randomKey } from './random-key.ts'
 export const Draft = z.object({
   body: z.string(),
   content: RichText.optional(),
-  attachments: z.array(Attachment).optional(),
   key: z.string(),
 })
 export type Draft = z.output<typeof Draft>
@@ -20,3 +19,6 @@ export const readDraft = (stored: string | null): Draft => {
     return { body: stored, key: randomKey() }
   }
 }
+
+/** What stays of a stored draft when one was sent: what was written meanwhile is another. */
+export const afterSending = (sent: Draft, stored: string | null) => (readDraft(stored).key === sent.key ? null : stored)

@@ -10,7 +10,8 @@ export const useStoredText = (name: string) => {
   return [text, (next: string | null) => writeText(name, next)] as const
 }
 
-const readText = (name: string) => {
+/** What this browser keeps under a name now. */
+export const readText = (name: string) => {
   const kept = unstored.get(name)
   return kept === undefined ? localStorage.getItem(name) : kept
 }

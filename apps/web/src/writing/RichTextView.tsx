@@ -41,8 +41,6 @@ const Block = ({ block }: { readonly block: RichBlock }) => {
           <code>{(block.content ?? []).map(({ text }) => text).join('')}</code>
         </pre>
       )
-    case 'image':
-      return null
   }
 }
 

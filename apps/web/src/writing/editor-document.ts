@@ -8,7 +8,7 @@ export const writtenIn = (doc: Node, person: (id: UserId) => string): Written =>
   const { data: content } = RichText.safeParse(doc.toJSON())
   // Only what is too large for any message cannot be read: its words are kept.
   if (!content) return { body: doc.textBetween(0, doc.content.size, '\n', '\n') }
-  const body = plainText(content, { person, file: () => '' })
+  const body = plainText(content, person)
   return isPlain(content) ? { body } : { body, content: withoutEmptyEnds(content) }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { localeOf } from '../../src/ui/locale.ts'
 
-test('times are written as they are where the reader is', () => {
+test('times are written as they are where the reader is, in the language that is shown', () => {
   expect(localeOf('en', ['ru-RU', 'en-GB', 'en-US'])).toBe('en-GB')
   expect(localeOf('ru', ['en-GB'])).toBe('ru')
 })

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { readDraft } from '../../src/ui/draft.ts'
-import { localeOf } from '../../src/ui/locale.ts'
+import { afterSending, readDraft } from '../../src/ui/draft.ts'
 import { parseStored } from '../../src/ui/use-stored.ts'
 
 describe('what this browser remembered', () => {
@@ -26,9 +25,11 @@ describe('a draft', () => {
   test('that is not there is empty', () => {
     expect(readDraft(null)).toEqual({ body: '', key: '' })
   })
-})
 
-test('times are written as they are where the reader is, in the language that is shown', () => {
-  expect(localeOf('en', ['ru-RU', 'en-GB'])).toBe('en-GB')
-  expect(localeOf('ru', ['en-GB'])).toBe('ru')
+  test('that was sent goes, and what was written while it was under way stays', () => {
+    const sent = { body: 'A thought', key: 'k1' }
+    expect(afterSending(sent, JSON.stringify(sent))).toBeNull()
+    const newer = JSON.stringify({ body: 'A thought, and another', key: 'k2' })
+    expect(afterSending(sent, newer)).toBe(newer)
+  })
 })

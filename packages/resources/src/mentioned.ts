@@ -1,13 +1,9 @@
-import type { AttachmentId, RichBlock, RichText, UserId } from '@livedesk/events'
+import type { RichBlock, RichText, UserId } from '@livedesk/events'
 
-type Referred = { readonly people: ReadonlySet<UserId>; readonly pictures: ReadonlySet<AttachmentId> }
-
-/** Whom a document mentions, and which attachments it shows. */
-export const referredBy = (document: RichText): Referred => {
+/** Whom a document mentions. */
+export const mentionedIn = (document: RichText): ReadonlySet<UserId> => {
   const people = new Set<UserId>()
-  const pictures = new Set<AttachmentId>()
   const visit = (block: RichBlock) => {
-    if (block.type === 'image') pictures.add(block.attrs.attachment_id)
     if (block.type === 'paragraph') {
       for (const part of block.content ?? []) if (part.type === 'mention') people.add(part.attrs.user_id)
     }
@@ -16,5 +12,5 @@ export const referredBy = (document: RichText): Referred => {
       for (const { content } of block.content) content.forEach(visit)
   }
   document.content.forEach(visit)
-  return { people, pictures }
+  return people
 }
