@@ -58,7 +58,14 @@ export const Palette = ({ from, onClose }: Props) => {
   }
 
   return (
-    <Modal.Root opened onClose={close} size={600} returnFocus={false} transitionProps={{ duration: 0 }}>
+    <Modal.Root
+      opened
+      onClose={close}
+      size={600}
+      returnFocus={false}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content aria-label={t('palette.title')}>
         <ChoiceList
