@@ -34,6 +34,8 @@ export class Desk implements AsyncDisposable {
   #db: Promise<Db> | undefined
   readonly #apis = new Map<Name, Promise<APIRequestContext>>()
   readonly #newApi: (baseURL: string) => Promise<APIRequestContext>
+  /** What no page should do, whatever the story: throw into the void, or try what the security policy refuses. */
+  readonly faults: string[] = []
 
   constructor(browser: Browser, newApi: (baseURL: string) => Promise<APIRequestContext>) {
     this.#browser = browser
@@ -50,6 +52,10 @@ export class Desk implements AsyncDisposable {
       ...options,
     })
     this.#open.defer(() => context.close())
+    context.on('weberror', (fault) => this.faults.push(String(fault.error())))
+    context.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) this.faults.push(message.text())
+    })
     if (home === 'leader') await context.addInitScript(() => Reflect.deleteProperty(window, 'SharedWorker'))
     return Person.at(context, line)
   }
@@ -142,6 +148,7 @@ export const test = base.extend<{ desk: Desk }>({
   desk: async ({ browser, playwright }, use) => {
     await using desk = new Desk(browser, (baseURL) => playwright.request.newContext({ baseURL }))
     await use(desk)
+    expect(desk.faults).toEqual([])
   },
 })
 

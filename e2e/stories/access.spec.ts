@@ -27,12 +27,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/chats',
       `/chats/${chat.id}`,
       '/notifications',
+      '/search?q=hallway',
       '/settings/people',
+      '/settings/preferences',
+      '/settings/keys',
       '/nowhere',
     ]) {
       await anna.visit(path)
       await expect(anna.page.getByRole('main')).toBeVisible()
       expect.soft(await seriousFindings(anna.page), path).toEqual([])
+    }
+  })
+
+  test(`whatever a key opens is open to everyone, in ${colorScheme} colours`, async ({ desk }) => {
+    const anna = await desk.signIn('anna', { colorScheme })
+    const { page } = anna
+    await anna.openView('Open')
+    await page.keyboard.press('j')
+    for (const [key, opened] of [
+      ['Control+KeyK', page.getByRole('dialog')],
+      ['Shift+Slash', page.getByRole('dialog')],
+      ['KeyS', page.getByRole('listbox')],
+      ['Space', page.getByRole('log')],
+    ] as const) {
+      await page.keyboard.press(key)
+      await expect(opened).toBeVisible()
+      expect.soft(await seriousFindings(page), key).toEqual([])
+      await page.keyboard.press('Escape')
+      await expect(opened).toBeHidden()
     }
   })
 }
