@@ -16,7 +16,10 @@ const main = async ([name, databaseUrl, redisUrl]: readonly string[]) => {
       (error: unknown) => process.send?.({ id, answer: undefined, error: String(error) }),
     )
   })
-  process.on('disconnect', () => process.exit(0))
+  process.on('disconnect', () => {
+    console.error('cpu', process.cpuUsage())
+    process.exit(0)
+  })
   process.send?.({ id: 0, answer: { port: seat.port } })
 }
 
@@ -94,7 +97,7 @@ const atPace = async (
       index += 1
       due += gaps === 'even' ? meanMs : -Math.log(1 - random()) * meanMs
     }
-    await pause(1)
+    await pause(Math.max(1, Math.floor(due - now())))
   }
 }
 

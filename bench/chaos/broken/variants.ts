@@ -21,7 +21,7 @@ const tables = 'db/migrations/0001_live.sql'
 export const variants: readonly Variant[] = [
   {
     name: 'a hole in the numbers is stepped over',
-    edits: [{ file: follower, find: 'if (batch.prev > this.#position) {', put: 'if (batch.prev < 0) {' }],
+    edits: [{ file: follower, find: 'if (batch.prev > this.#position) this', put: 'if (batch.prev < 0) this' }],
     faults: ['nudge badly'],
     seconds: 4,
     caught: { rule: 'D3', words: /missed/u },
@@ -36,7 +36,7 @@ export const variants: readonly Variant[] = [
         put: 'update live_head h set seq = greatest(h.seq, live_number.seq);',
       },
       { file: 'live/log.ts', find: 'head: prev + numbered.length,', put: 'head: Number(rows.at(-1)?.[0]),' },
-      { file: follower, find: 'if (batch.prev > this.#position) {', put: 'if (batch.prev < 0) {' },
+      { file: follower, find: 'if (batch.prev > this.#position) this', put: 'if (batch.prev < 0) this' },
       {
         file: follower,
         find: 'return end === -1 ? entries.length : end',

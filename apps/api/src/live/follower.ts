@@ -21,6 +21,15 @@ export type FollowerOptions = {
 
 const pageSize = 256
 
+/**
+ * A batch that is ahead waits this long for the one before it, which is often on its way over another connection: the
+ * worker's own numbering, or a NOTIFY. Then the log is read.
+ */
+const holeMs = 10
+
+/** So many batches wait for a hole to be filled; one more, and the log is read at once. */
+const mostEarly = 16
+
 /** Who is more events behind than this loads anew: that costs less than reading them out, for the desk and for the tab. */
 const resumableEvents = 50_000
 
@@ -36,6 +45,9 @@ export class Follower {
   #prunedSeq: number
   #gaps: readonly Gap[]
   #catchingUp: Promise<void> | undefined
+  /** Batches that begin after the position. */
+  #early: Batch[] = []
+  #hole: NodeJS.Timeout | undefined
   /** How far to read when what is being read now has been. */
   #next = 0
 
@@ -61,14 +73,39 @@ export class Follower {
     return this.#epoch
   }
 
-  /** Takes numbered entries, from whomever. What continues the position is delivered now; a hole is filled from the log first. */
+  /** Takes numbered entries, from whomever. What continues the position is delivered now; what is ahead waits for a hole to be filled. */
   accept(batch: Batch) {
     if (batch.head <= this.#position) return
-    if (batch.prev > this.#position) {
-      this.catchUp(batch.head)
-      return
-    }
-    this.#deliver(batch.entries.filter((entry) => entry.seq > this.#position))
+    if (batch.prev > this.#position) this.#keep(batch)
+    else this.#deliver(batch.entries.filter((entry) => entry.seq > this.#position))
+  }
+
+  #keep(batch: Batch) {
+    this.#early.push(batch)
+    if (this.#early.length > mostEarly) this.#fillHole()
+    else this.#hole ??= setTimeout(() => this.#fillHole(), holeMs)
+  }
+
+  /** Reads what is missing before the batches that came early, and with it what they hold. */
+  #fillHole() {
+    const upTo = Math.max(...this.#early.map(({ head }) => head))
+    this.#forgetEarly()
+    this.catchUp(upTo)
+  }
+
+  #forgetEarly() {
+    clearTimeout(this.#hole)
+    this.#hole = undefined
+    this.#early = []
+  }
+
+  /** Delivers what came early and continues the position now. */
+  #takeEarly() {
+    if (this.#early.length === 0) return
+    const next = this.#early.find(({ prev, head }) => prev <= this.#position && this.#position < head)
+    this.#early = this.#early.filter((batch) => batch !== next && batch.head > this.#position)
+    if (this.#early.length === 0) this.#forgetEarly()
+    if (next) this.accept(next)
   }
 
   /** Reads the log from the position up to another, or to its head. Calls coalesce; trouble is left to the next nudge or sweep. */
@@ -145,6 +182,7 @@ export class Follower {
     }
     this.#options.delivered()
     this.#arrive()
+    this.#takeEarly()
   }
 
   #moveTo(position: number) {
@@ -167,6 +205,7 @@ export class Follower {
       'the log is not the one that was followed; every client loads anew',
     )
     this.#epoch = head.epoch
+    this.#forgetEarly()
     this.#options.startOver(head.seq, reason)
     this.#moveTo(head.seq)
   }

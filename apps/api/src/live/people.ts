@@ -20,6 +20,12 @@ type PeopleOptions = {
   readonly reached: (position: number) => Promise<void>
 }
 
+/** Whoever comes within this time of the one before is read together with them … */
+const pauseMs = 3
+
+/** … but nobody waits longer than this for those who come later. */
+const longestGatheringMs = 100
+
 /**
  * Who is connected to this worker, and which chats they are in at the position of delivery. Memberships are read once, when
  * someone's first socket comes, and from then on follow the log itself, so that a message and a removal are seen in true order.
@@ -30,6 +36,8 @@ export class People {
   readonly #members = new Map<ChatId, Set<UserId>>()
   readonly #all = new Set<Connection>()
   #wanted = new Map<Person, PromiseWithResolvers<void>>()
+  /** When the first of those who are wanted came, and the last. */
+  #gathering = { since: 0, lately: 0 }
 
   constructor(options: PeopleOptions) {
     this.#options = options
@@ -122,12 +130,25 @@ export class People {
 
   /** People who come in one moment are read in one query: a thousand who return cost a few. */
   #read(person: Person) {
-    if (this.#wanted.size === 0) setTimeout(() => void this.#readWanted(), 2)
+    const now = performance.now()
+    if (this.#wanted.size === 0) {
+      this.#gathering.since = now
+      setTimeout(() => this.#readWhenAllAreHere(), pauseMs)
+    }
+    this.#gathering.lately = now
     const wanted = this.#wanted.get(person) ?? Promise.withResolvers<void>()
     // Whoever waits sees the failure; it is not an unhandled one when all have left.
     wanted.promise.catch(() => {})
     this.#wanted.set(person, wanted)
     return wanted.promise
+  }
+
+  #readWhenAllAreHere() {
+    const { since, lately } = this.#gathering
+    const now = performance.now()
+    if (now - lately < pauseMs && now - since < longestGatheringMs)
+      setTimeout(() => this.#readWhenAllAreHere(), pauseMs)
+    else void this.#readWanted()
   }
 
   async #readWanted() {

@@ -17,8 +17,11 @@ export type PresenceOptions = {
 /** Someone on this worker: their sockets with the tickets that each has open, and what is said of them. */
 type Person = { readonly tabs: Map<Connection, readonly TicketId[]>; here: readonly Here[] }
 
-/** A worker says who is on it on every change, at most this often, and again after `repeatMs`. */
-const gatherMs = 100
+/**
+ * A worker says who is on it on every change, at most this often, and again after `repeatMs`. What it says goes to every
+ * socket and names everyone, so the more there are, the more changes are gathered for one message.
+ */
+const gatherMs = { least: 100, aPerson: 0.4, most: 400 }
 const repeatMs = 3000
 
 /** What a worker said counts this long: one that was killed leaves no ghosts for longer. */
@@ -114,7 +117,8 @@ export class Presence implements Disposable {
 
   #soon() {
     if (this.#closed) return
-    this.#gathering ??= setTimeout(() => this.#say(), gatherMs)
+    const { least, aPerson, most } = gatherMs
+    this.#gathering ??= setTimeout(() => this.#say(), Math.min(most, Math.max(least, this.#online.size * aPerson)))
   }
 
   #say() {

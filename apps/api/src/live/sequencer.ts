@@ -18,11 +18,11 @@ type SequencerOptions = {
 const maxRows = 1000
 
 /** Under load numberings come this far apart, and those who commit meanwhile share the next one. */
-const longestWindowMs = 10
+const longestWindowMs = 40
 
-/** What the desk said within about so many milliseconds tells how long the window is: none up to 300 events a second, the longest from 2,300 on. */
+/** What the desk said within about so many milliseconds tells how long the window is: none up to 300 events a second, the longest from 1,900 on. */
 const memoryMs = 50
-const [calm, perMs] = [15, 10]
+const [calm, perMs] = [15, 2]
 
 /** Gives committed events their place in the order: at once when asked, one transaction at a time, on its own connection. */
 export class Sequencer implements AsyncDisposable {

@@ -167,3 +167,36 @@ test('[D3] what is pruned while it is being read out is not passed over in silen
   expect(heard).toHaveLength(1 + 256 + 1)
   expect(heard.at(-1)).toMatchObject({ reason: 'pruned', cursor: fresh.position })
 })
+
+test('a batch that comes before the one it follows waits for it: both are delivered in order, and the log is not read', async () => {
+  await using desk = await openHub()
+  const { connection, next } = openSocket()
+  await desk.hub.admit(connection, undefined)
+  await next()
+  const asked: (string | undefined)[] = []
+  desk.trouble.before = ({ name }) => void asked.push(name)
+
+  await desk.tx(async (tx) => announce(tx, 'first'))
+  const first = await desk.number()
+  await desk.tx(async (tx) => announce(tx, 'last'))
+  desk.hub.accept(await desk.number())
+  desk.hub.accept(first)
+
+  expect(JSON.stringify(await untilLast(next))).toMatch(/first.*last/u)
+  expect(desk.hub.position).toBe(first.head + 1)
+  expect(asked).toEqual([])
+})
+
+test('when the batch before does not come, the log is read', async () => {
+  await using desk = await openHub()
+  const { connection, next } = openSocket()
+  await desk.hub.admit(connection, undefined)
+  await next()
+
+  await desk.tx(async (tx) => announce(tx, 'first'))
+  await desk.number()
+  await desk.tx(async (tx) => announce(tx, 'last'))
+  desk.hub.accept(await desk.number())
+
+  expect(JSON.stringify(await untilLast(next))).toMatch(/first.*last/u)
+})
