@@ -31,6 +31,8 @@ import { userRoutes } from './people/user-routes.ts'
 import { ticketMessageRoutes } from './tickets/message-routes.ts'
 import { searchRoutes } from './tickets/search-routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
+import { snoozeRoutes } from './tickets/snooze-routes.ts'
+import { watchRoutes } from './tickets/watch-routes.ts'
 
 export type AppParts = {
   readonly pool: Pool
@@ -82,6 +84,8 @@ export const routesOf = ({ pool, db, tx, readSnapshot }: Pick<AppParts, 'pool' |
     ...ticketRoutes({ db, tx, readCounted, notify }),
     ...ticketMessageRoutes({ db, tx, notify }),
     ...searchRoutes({ db }),
+    ...watchRoutes({ tx, notify }),
+    ...snoozeRoutes({ tx, notify }),
     ...chatRoutes({ db, tx, readCounted }),
     ...chatMessageRoutes({ db, tx }),
     ...notificationRoutes({ tx, readCounted }),
@@ -92,6 +96,7 @@ type SaidByRoutes = ReturnType<typeof routesOf>[number] extends Route<infer S> ?
 
 /** Where the events are said that no route says. An event that nobody says is none: it does not compile. */
 export const saidElsewhere = {
+  ticket_woke: 'tickets/wake.ts',
   typing: 'worker.ts',
   ticket_viewers: 'live/presence.ts',
   presence_changed: 'live/presence.ts',

@@ -15,6 +15,8 @@ import { openRetention } from './live/retention.ts'
 import { openTransact, type Transact } from './live/transact.ts'
 import { openAuthenticate } from './people/authenticate.ts'
 import { openHousekeeping } from './housekeeping.ts'
+import { notify } from './notifications/queries.ts'
+import { openAlarm } from './tickets/wake.ts'
 
 export type WorkerOptions = Pick<Config, 'publicOrigin' | 'allowedOrigins' | 'trustedProxies' | 'logRetentionDays'> & {
   readonly databaseUrl: string
@@ -77,6 +79,7 @@ export const openWorker = async (options: WorkerOptions): Promise<Worker> => {
     }),
   )
   const tx = openTransact(db, live.sink)
+  opening.use(openAlarm({ tx, notify, log }))
 
   let leaving = false
   const readiness = async (): Promise<Readiness> => {

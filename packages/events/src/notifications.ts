@@ -2,6 +2,15 @@ import { z } from 'zod'
 import { durable } from './define.ts'
 import { Moment, NotificationId, TicketId, UserId } from './ids.ts'
 
+/** What a person may be told of. */
+export const NotificationWhat = z.enum([
+  'ticket_assigned',
+  'ticket_message_posted',
+  'ticket_status_changed',
+  'ticket_woke',
+])
+export type NotificationWhat = z.output<typeof NotificationWhat>
+
 /**
  * Something a person should not miss. It stays in their list, read or unread, until they clear it. `mentioned`: the message
  * that was posted names them.
@@ -9,6 +18,8 @@ import { Moment, NotificationId, TicketId, UserId } from './ids.ts'
 export const Notification = z.object({
   id: NotificationId,
   kind: z.enum(['ticket_assigned', 'ticket_message_posted']),
+  /** What it is exactly, where `kind` is only near it: one of `NotificationWhat`, or what a later version adds to it. */
+  what: z.string().min(1).max(40).optional(),
   ticket_id: TicketId,
   title: z.string(),
   actor_id: UserId.nullable(),

@@ -1,25 +1,12 @@
 import { z } from 'zod'
+import { TicketActivity } from './activity.ts'
 import { durable } from './define.ts'
 import { ChatId, Moment, RequesterId, TicketId, TicketMessageId, UserId } from './ids.ts'
 import { RichText } from './rich-text.ts'
-
-export const TicketStatus = z.enum(['new', 'in_progress', 'waiting', 'resolved', 'closed'])
-export type TicketStatus = z.output<typeof TicketStatus>
-
-export const TicketPriority = z.enum(['low', 'normal', 'high', 'urgent'])
-export type TicketPriority = z.output<typeof TicketPriority>
+import { Tag, TicketPriority, TicketStatus } from './ticket-fields.ts'
 
 /** Rises by one with every change of the ticket, its conversation included. */
 export const TicketVersion = z.int().positive()
-
-/** A tag: lower case, no spaces at the ends. */
-export const Tag = z
-  .string()
-  .min(1)
-  .max(40)
-  .regex(/^[^\s,][^,]*$/u)
-  .refine((tag) => tag === tag.trim().toLowerCase(), 'Write a tag in lower case, without spaces at its ends.')
-export type Tag = z.output<typeof Tag>
 
 /** The customer who asked. */
 export const Requester = z.object({ id: RequesterId, name: z.string().min(1).max(100), email: z.email().max(254) })
@@ -34,6 +21,10 @@ export const Ticket = z.object({
   assigned_to: UserId.nullable(),
   requester: Requester,
   tags: z.array(Tag).max(20),
+  /** Who is told of what happens in it. */
+  watcher_ids: z.array(UserId).max(200).default([]),
+  /** Put aside until then: out of the open views, until it returns by itself. */
+  snoozed_until: Moment.nullable().default(null),
   chat_id: ChatId,
   message_count: z.int().nonnegative(),
   version: TicketVersion,
@@ -50,7 +41,9 @@ export const TicketBefore = Ticket.pick({
   assigned_to: true,
   tags: true,
   updated_at: true,
-}).partial()
+})
+  .extend({ watcher_ids: z.array(UserId), snoozed_until: Moment.nullable() })
+  .partial()
 export type TicketBefore = z.output<typeof TicketBefore>
 
 /** `reply`: the requester reads it. `note`: only people at this desk do. */
@@ -84,6 +77,7 @@ export const TicketCreated = durable('ticket_created', 'agents', {
   ticket_id: TicketId,
   ticket: Ticket,
   opening: TicketMessage,
+  activity: z.array(TicketActivity).optional(),
 })
 
 /** Said to the new assignee, on every tab and every worker; also to whoever gave the ticket to themselves. */
@@ -101,6 +95,8 @@ const change = {
   version: TicketVersion,
   ticket: Ticket,
   before: TicketBefore,
+  /** What the ticket's history keeps of it: an entry for each field. */
+  activity: z.array(TicketActivity).optional(),
 }
 
 /** Said to everyone who may see the ticket, whenever its status changed, alone or with other fields. */
@@ -109,6 +105,15 @@ export const TicketStatusChanged = durable('ticket_status_changed', 'agents', { 
 /** Said to everyone who may see the ticket, when fields other than its status changed. One change is one event: this or `ticket_status_changed`. */
 export const TicketChanged = durable('ticket_changed', 'agents', change)
 
+/** A ticket that was put aside is back: its time has come. */
+export const TicketWoke = durable('ticket_woke', 'agents', {
+  ticket_id: TicketId,
+  version: TicketVersion,
+  ticket: Ticket,
+  before: TicketBefore,
+  activity: z.array(TicketActivity),
+})
+
 /** A reply or a note joined a ticket's conversation. `ticket` and `before` tell what that did to the ticket itself. */
 export const TicketMessagePosted = durable('ticket_message_posted', 'agents', {
   ticket_id: TicketId,
@@ -116,6 +121,7 @@ export const TicketMessagePosted = durable('ticket_message_posted', 'agents', {
   version: TicketVersion,
   ticket: Ticket,
   before: TicketBefore,
+  activity: z.array(TicketActivity).optional(),
 })
 
 /** The events of this file, by wire name. An event that is not here is not part of the contract. */
@@ -124,5 +130,6 @@ export const ticketEvents = {
   ticket_assigned: TicketAssigned,
   ticket_status_changed: TicketStatusChanged,
   ticket_changed: TicketChanged,
+  ticket_woke: TicketWoke,
   ticket_message_posted: TicketMessagePosted,
 }

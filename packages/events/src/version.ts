@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.4',
+    hash: 'd80eb51403e14ec57852b6431054243facbd30b5772ebcd0865cd695f8610430',
+    what: 'Histories, watchers and snooze: an event carries what is kept of it; a ticket is followed and put aside.',
+  },
+  {
     version: '1.3',
     hash: '2a0b4721a355521df929ef48ce30ab9bf2ca9568da4d201370fe2b02664bf20d',
     what: 'Messages may be rich text, and mention colleagues.',

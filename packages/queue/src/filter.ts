@@ -14,6 +14,8 @@ export const TicketFilter = z.strictObject({
     .min(1)
     .optional(),
   tags: z.array(Tag).min(1).optional(),
+  /** Only tickets that are put aside, or only others. */
+  snoozed: z.boolean().optional(),
   /** Words looked for in the title and in the requester's name and address, or a ticket's number (`7` or `#7`). */
   q: z.string().trim().min(1).max(200).optional(),
 })

@@ -7,11 +7,12 @@ export const matches = (filter: TicketFilter, ticket: Ticket): boolean =>
   (!filter.priority || filter.priority.includes(ticket.priority)) &&
   (!filter.assigned_to || filter.assigned_to.includes(ticket.assigned_to ?? 'none')) &&
   (!filter.tags || filter.tags.every((tag) => ticket.tags.includes(tag))) &&
+  (filter.snoozed === undefined || filter.snoozed === (ticket.snoozed_until !== null)) &&
   (!filter.q || matchesWords(filter.q, ticket))
 
 /** The ticket as it was before a change. */
 export const beforeChange = (ticket: Ticket, before: TicketBefore): Ticket => {
-  const { title, status, priority, assigned_to, tags, updated_at } = before
+  const { title, status, priority, assigned_to, tags, watcher_ids, snoozed_until, updated_at } = before
   return {
     ...ticket,
     ...(title !== undefined && { title }),
@@ -19,6 +20,8 @@ export const beforeChange = (ticket: Ticket, before: TicketBefore): Ticket => {
     ...(priority !== undefined && { priority }),
     ...(assigned_to !== undefined && { assigned_to }),
     ...(tags !== undefined && { tags }),
+    ...(watcher_ids !== undefined && { watcher_ids }),
+    ...(snoozed_until !== undefined && { snoozed_until }),
     ...(updated_at !== undefined && { updated_at }),
   }
 }

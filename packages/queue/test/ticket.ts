@@ -13,6 +13,8 @@ export const ticketOf = (change: Partial<Ticket> = {}): Ticket => ({
   assigned_to: null,
   requester: { id: RequesterId.parse(31), name: 'Olga Smirnova', email: 'olga@example.com' },
   tags: [],
+  watcher_ids: [],
+  snoozed_until: null,
   chat_id: ChatId.parse(7),
   message_count: 1,
   version: 1,
@@ -34,6 +36,7 @@ export const tickets = fc.uniqueArray(
       priority: fc.constantFrom(...TicketPriority.options),
       assigned_to: fc.constantFrom(null, anna, boris),
       tags: fc.subarray(['vip', 'printer', 'billing']),
+      snoozed_until: fc.constantFrom(null, null, '2026-12-01T09:00:00.000Z'),
       created_at: moment,
       updated_at: moment,
     })

@@ -1,4 +1,4 @@
-import { TicketStatus } from '@livedesk/events'
+import { type Ticket, TicketStatus } from '@livedesk/events'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { matches, TicketFilter, TicketSort, viewFor, ViewId } from '../src/index.ts'
@@ -25,6 +25,7 @@ describe('what Boris sees', () => {
     ['unassigned', { mine: [], others: [], nobodys: open }],
     ['open', { mine: open, others: open, nobodys: open }],
     ['waiting', { mine: ['waiting'], others: ['waiting'], nobodys: ['waiting'] }],
+    ['snoozed', { mine: [], others: [], nobodys: [] }],
     ['resolved', { mine: ['resolved'], others: ['resolved'], nobodys: ['resolved'] }],
     ['all', { mine: TicketStatus.options, others: TicketStatus.options, nobodys: TicketStatus.options }],
   ] as const)('in %s', (view, expected) => {
@@ -34,6 +35,15 @@ describe('what Boris sees', () => {
       nobodys: statuses(view, null),
     }).toEqual(expected)
   })
+})
+
+test('a ticket that is put aside leaves the open views for the one of those that are, and all others keep it', () => {
+  const home = (change: Partial<Ticket>) =>
+    ViewId.options.filter((view) => shows(view)(ticketOf({ assigned_to: boris, ...change })))
+  const snoozed_until = '2026-12-01T09:00:00.000Z'
+
+  expect(home({ status: 'waiting' })).toEqual(['mine', 'open', 'waiting', 'all'])
+  expect(home({ status: 'waiting', snoozed_until })).toEqual(['snoozed', 'all'])
 })
 
 test('whoever looks, a ticket is open exactly if it is someone’s own or nobody’s', () => {

@@ -3,7 +3,7 @@ import {
   RichText,
   Tag,
   Ticket,
-  TicketId,
+  TicketActivity,
   TicketMessage,
   TicketMessageId,
   TicketMessageKind,
@@ -64,6 +64,14 @@ export type AssignTicket = z.output<typeof AssignTicket>
 export const SetTicketStatus = z.strictObject({ status: TicketStatus })
 export type SetTicketStatus = z.output<typeof SetTicketStatus>
 
+/** `POST /api/tickets/:id/watchers`: who else is to be told of what happens in it. */
+export const AddWatcher = z.strictObject({ user_id: UserId })
+export type AddWatcher = z.output<typeof AddWatcher>
+
+/** `POST /api/tickets/:id/snooze`: a moment to come, within a year; null brings the ticket back now. */
+export const SnoozeTicket = z.strictObject({ until: Moment.nullable() })
+export type SnoozeTicket = z.output<typeof SnoozeTicket>
+
 /** `GET /api/tickets/:id/messages`: the conversation from its beginning, `limit` at a time, `after` a message's id. */
 export const TicketMessagePage = z.object({ items: z.array(TicketMessage), next_cursor: z.string().nullable() })
 export type TicketMessagePage = z.output<typeof TicketMessagePage>
@@ -87,16 +95,22 @@ export type TicketChanges = z.output<typeof TicketChanges>
  * `POST /api/tickets/:id/messages`. It says `body`, plain text, or `content`, a document, of which the body is made.
  * `seen_message_id` is the last message of the
  * conversation that its author has seen: if someone else has said something after it, nothing is posted, and the answer is
- * 409 `unseen_messages` with what is new. A script that does not read may leave it out. `changes` are made in the same
+ * 409 `unseen_messages` with what is new. A script that does not read may leave it out. `from` the requester,
+ * it is what they answered some other way, written down for them: it brings back a ticket that is put aside. `changes` are made in the same
  * transaction. With an `Idempotency-Key` header, a retry posts once.
  */
 export const PostTicketMessage = z
   .strictObject({
     kind: TicketMessageKind.default('reply'),
+    from: z.enum(['agent', 'requester']).default('agent'),
     body: Body.optional(),
     content: RichText.optional(),
     seen_message_id: TicketMessageId.optional(),
     changes: TicketChanges.default({}),
+  })
+  .refine(({ kind, from }) => kind === 'reply' || from === 'agent', {
+    path: ['from'],
+    message: 'A requester writes no notes.',
   })
   .refine(({ body, content }) => body === undefined || content === undefined, {
     path: ['content'],
@@ -112,29 +126,7 @@ export type PostTicketMessage = z.input<typeof PostTicketMessage>
 export const PostedTicketMessage = z.object({ message: TicketMessage, ticket: Ticket })
 export type PostedTicketMessage = z.output<typeof PostedTicketMessage>
 
-const changeOf = <What extends string, Value extends z.ZodType>(what: What, value: Value) =>
-  z.object({
-    id: z.int().positive(),
-    ticket_id: TicketId,
-    actor_id: UserId,
-    what: z.literal(what),
-    before: value,
-    after: value,
-    created_at: Moment,
-  })
-
-/** One field of one change of a ticket: who, what, from what to what, when. `before` and `after` are null for `created`. */
-export const TicketActivity = z.discriminatedUnion('what', [
-  changeOf('created', z.null()),
-  changeOf('title', z.string()),
-  changeOf('status', TicketStatus),
-  changeOf('priority', TicketPriority),
-  changeOf('assigned_to', UserId.nullable()),
-  changeOf('tags', z.array(Tag)),
-])
-export type TicketActivity = z.output<typeof TicketActivity>
-
-/** `GET /api/tickets/:id/activity`: from the beginning, `limit` at a time, `after` an entry's id. */
+/** `GET /api/tickets/:id/activity`: `limit` at a time, `after` an entry's id; `sort=-id` is the latest first. */
 export const TicketActivityPage = z.object({ items: z.array(TicketActivity), next_cursor: z.string().nullable() })
 export type TicketActivityPage = z.output<typeof TicketActivityPage>
 

@@ -44,8 +44,15 @@ const { INT8, TIMESTAMPTZ } = pg.types.builtins
 const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format): unknown => {
   if (oid === INT8) return safeInteger
   if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString()
+  if (isListOfNumbers(oid)) return (text: string) => listFrom(text).map(safeInteger)
   return pg.types.getTypeParser(oid, format)
 }
+
+// The driver has no name for bigint[].
+const isListOfNumbers = (oid: number) => oid === 1016
+
+/** `{1,2}` as Postgres writes a list of numbers. */
+const listFrom = (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(','))
 
 const safeInteger = (text: string) => {
   const number = Number(text)

@@ -17,6 +17,10 @@ import type {
 } from '@livedesk/events'
 import type { ColumnType } from 'kysely'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
@@ -111,6 +115,7 @@ export interface Notifications {
   ticket_id: TicketId
   title: string
   user_id: UserId
+  what: string | null
 }
 
 export interface Requesters {
@@ -142,7 +147,7 @@ export interface TagCounts {
 }
 
 export interface TicketActivity {
-  actor_id: UserId
+  actor_id: UserId | null
   after: unknown
   before: unknown
   created_at: Generated<Moment>
@@ -186,11 +191,13 @@ export interface Tickets {
   priority: Generated<TicketPriority>
   requester_id: RequesterId
   search_text: Generated<string>
+  snoozed_until: Moment | null
   status: Generated<TicketStatus>
   tags: Generated<string[]>
   title: string
   updated_at: Generated<Moment>
   version: Generated<number>
+  watcher_ids: Generated<ArrayType<UserId>>
 }
 
 export interface Users {

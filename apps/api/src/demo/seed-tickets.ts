@@ -43,6 +43,7 @@ const writeTickets = async (tx: Tx, { tickets, team, clock }: Parts): Promise<Wr
         assigned_to: assigned_to && team[assigned_to],
         requester_id,
         tags: [...tags],
+        watcher_ids: watchersOf(assigned_to, said, team),
         message_count: said.length,
         // It is 1 with the first message, and rises with every other one and with every change.
         version: said.length + changed.length,
@@ -57,6 +58,12 @@ const writeTickets = async (tx: Tx, { tickets, team, clock }: Parts): Promise<Wr
     .values(rows.map(({ id, created_at }) => ({ kind: 'ticket' as const, ticket_id: id, created_at })))
     .execute()
   return timed.map((ticket, place) => ({ ...ticket, id: known(rows[place]).id }))
+}
+
+/** Whoever has a ticket, or wrote in it. */
+const watchersOf = (assignee: DemoTicket['assigned_to'], said: DemoTicket['said'], team: Team) => {
+  const keys = [assignee, ...said.map(({ by }) => by)].filter((key) => key !== null && key !== 'requester')
+  return [...new Set(keys.map((key) => team[key]))].toSorted((a, b) => a - b)
 }
 
 const writeRequesters = async (tx: Tx, tickets: readonly DemoTicket[], clock: Clock) => {

@@ -1,25 +1,46 @@
-import type { Notification, NotificationId, Ticket, UserId } from '@livedesk/events'
+import type { Notification, NotificationId, NotificationWhat, Ticket, UserId } from '@livedesk/events'
 import { sendToUser, type Tx } from '../live/outbox.ts'
 
 type About = {
-  readonly kind: Notification['kind']
+  readonly what: NotificationWhat
   readonly ticket: Pick<Ticket, 'id' | 'title'>
-  readonly actor_id: UserId
-  readonly mentioned?: boolean
+  readonly actor_id: UserId | null
+  readonly mentioned?: readonly UserId[]
 }
 
-const columns = ['id', 'kind', 'ticket_id', 'title', 'actor_id', 'mentioned', 'read', 'created_at'] as const
+const columns = ['id', 'kind', 'what', 'ticket_id', 'title', 'actor_id', 'mentioned', 'read', 'created_at'] as const
 
-/** Puts something into a person's list of what not to miss, and tells them. */
-export const notify = async (tx: Tx, userId: UserId, { kind, ticket, actor_id, mentioned = false }: About) => {
-  await holdList(tx, userId)
-  const notification = await tx
-    .insertInto('notifications')
-    .values({ user_id: userId, kind, ticket_id: ticket.id, title: ticket.title, actor_id, mentioned })
-    .returning(columns)
-    .executeTakeFirstOrThrow()
-  sendToUser(tx, userId, { type: 'notification_created', notification })
+/** Puts something into people's lists of what not to miss, and tells them. */
+export const notify = async (tx: Tx, userIds: readonly UserId[], { what, ticket, actor_id, mentioned = [] }: About) => {
+  // In one order for all, so that no two wait for each other.
+  for (const userId of userIds.toSorted((a, b) => a - b)) {
+    await holdList(tx, userId)
+    const row = await tx
+      .insertInto('notifications')
+      .values({
+        user_id: userId,
+        ...kindOf(what),
+        ticket_id: ticket.id,
+        title: ticket.title,
+        actor_id,
+        mentioned: mentioned.includes(userId),
+      })
+      .returning(columns)
+      .executeTakeFirstOrThrow()
+    sendToUser(tx, userId, { type: 'notification_created', notification: toldOf(row) })
+  }
 }
+
+/** How something is kept: by the nearest kind that the first contract knew, and what it is exactly where that is another. */
+const kindOf = (what: NotificationWhat) =>
+  what === 'ticket_assigned' || what === 'ticket_message_posted'
+    ? { kind: what }
+    : { kind: 'ticket_message_posted' as const, what }
+
+const toldOf = <Row extends { readonly what: string | null }>({ what, ...row }: Row) => ({
+  ...row,
+  ...(what !== null && { what }),
+})
 
 // One writer of a person's list at a time: its ids rise in the order they are seen, so "read up to here" leaves nothing behind.
 const holdList = (tx: Tx, userId: UserId) =>
@@ -31,8 +52,8 @@ export const listNotifications = async (
   userId: UserId,
   before: NotificationId | undefined,
   limit: number,
-): Promise<Notification[]> =>
-  db
+): Promise<Notification[]> => {
+  const rows = await db
     .selectFrom('notifications')
     .select(columns)
     .where('user_id', '=', userId)
@@ -40,6 +61,8 @@ export const listNotifications = async (
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
+  return rows.map(toldOf)
+}
 
 /** How many of a person's notifications they have not read. */
 export const countUnread = async (db: Tx, userId: UserId) => {

@@ -1,54 +1,68 @@
-import type { Ticket, TicketBefore, TicketId, UserId } from '@livedesk/events'
-import { TicketActivity } from '@livedesk/resources'
+import { type Ticket, TicketActivity, type TicketBefore, type TicketId, type UserId } from '@livedesk/events'
 import { z } from 'zod'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../live/outbox.ts'
 
-const fields = ['title', 'status', 'priority', 'assigned_to', 'tags'] as const
+const fields = ['title', 'status', 'priority', 'assigned_to', 'tags', 'snoozed_until'] as const
 
-/** Keeps who changed what of a ticket, from what to what: a row for each field of the change. */
-export const recordChange = (tx: Tx, actor: UserId, change: Partial<Ticket>, before: TicketBefore, after: Ticket) =>
-  tx
-    .insertInto('ticket_activity')
-    .values(
-      fields
-        .filter((what) => what in change)
-        .map((what) => ({
-          ticket_id: after.id,
-          actor_id: actor,
-          what,
-          before: JSON.stringify(before[what]),
-          after: JSON.stringify(after[what]),
-          created_at: after.updated_at,
-        })),
-    )
-    .execute()
+/** What happened to a ticket, as it is kept: who, what, from what to what. */
+type Happening = { readonly what: TicketActivity['what']; readonly before?: unknown; readonly after?: unknown }
+
+/** Keeps who changed what of a ticket, from what to what: an entry for each field of the change. */
+export const recordChange = (
+  tx: Tx,
+  actor: UserId | null,
+  change: Partial<Ticket>,
+  before: TicketBefore,
+  after: Ticket,
+) =>
+  record(
+    tx,
+    actor,
+    after,
+    fields.filter((what) => what in change).map((what) => ({ what, before: before[what], after: after[what] })),
+  )
 
 /** Keeps who opened a ticket. */
 export const recordCreation = (tx: Tx, actor: UserId, ticket: Ticket) =>
-  tx
-    .insertInto('ticket_activity')
-    .values({
-      ticket_id: ticket.id,
-      actor_id: actor,
-      what: 'created',
-      before: 'null',
-      after: 'null',
-      created_at: ticket.created_at,
-    })
-    .execute()
+  record(tx, actor, ticket, [{ what: 'created' }])
 
-/** What was changed of a ticket after an entry, oldest first. */
-export const listActivity = async (db: Db, ticketId: TicketId, after: number, limit: number) =>
-  z
-    .array(TicketActivity)
-    .parse(
-      await db
-        .selectFrom('ticket_activity')
-        .select(['id', 'ticket_id', 'actor_id', 'what', 'before', 'after', 'created_at'])
-        .where('ticket_id', '=', ticketId)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(limit)
-        .execute(),
-    )
+/** What was changed of a ticket after an entry, or, with `newestFirst`, before it. */
+export const listActivity = async (
+  db: Db,
+  ticketId: TicketId,
+  { after, limit, newestFirst }: { readonly after: number; readonly limit: number; readonly newestFirst: boolean },
+) => {
+  const entries = db
+    .selectFrom('ticket_activity')
+    .select(columns)
+    .where('ticket_id', '=', ticketId)
+    .orderBy('id', newestFirst ? 'desc' : 'asc')
+    .limit(limit)
+  const isFirstPage = after === 0
+  const page = isFirstPage ? entries : entries.where('id', newestFirst ? '<' : '>', after)
+  return z.array(TicketActivity).parse(await page.execute())
+}
+
+/** Keeps what happened to a ticket that is held, as one moment, and gives the entries. */
+const record = async (tx: Tx, actor: UserId | null, { id, updated_at }: Ticket, happenings: readonly Happening[]) => {
+  if (happenings.length === 0) return []
+  return z.array(TicketActivity).parse(
+    await tx
+      .insertInto('ticket_activity')
+      .values(
+        happenings.map(({ what, before = null, after = null }) => ({
+          ticket_id: id,
+          actor_id: actor,
+          what,
+          before: JSON.stringify(before),
+          after: JSON.stringify(after),
+          created_at: updated_at,
+        })),
+      )
+      .returning(columns)
+      .execute(),
+  )
+}
+
+const columns = ['id', 'ticket_id', 'actor_id', 'what', 'before', 'after', 'created_at'] as const

@@ -17,6 +17,9 @@ export const AfterQuery = z.strictObject({
   limit: limitUpTo(200, 100),
 })
 
+/** The same of what may also be read from its end: `sort=-id`. */
+export const HistoryQuery = AfterQuery.extend({ sort: z.enum(['id', '-id']).default('id') })
+
 /** One page out of one more than it may hold. */
 export const pageAfter = <Item extends { readonly id: number }>(found: Item[], limit: number) => {
   const items = found.slice(0, limit)

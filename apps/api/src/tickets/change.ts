@@ -1,25 +1,25 @@
-import type { Ticket, TicketBefore, UserId } from '@livedesk/events'
+import type { NotificationWhat, Ticket, TicketBefore, UserId } from '@livedesk/events'
 import { sql } from 'kysely'
 import { sendToAgents, sendToUser, type Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
 import { recordChange } from './activity.ts'
 import { holdColleague } from './queries.ts'
 
-/** Puts something into one person's list of what not to miss. */
+/** Puts something into people's lists of what not to miss. */
 export type Notify = (
   tx: Tx,
-  userId: UserId,
+  userIds: readonly UserId[],
   about: {
-    readonly kind: 'ticket_assigned' | 'ticket_message_posted'
+    readonly what: NotificationWhat
     readonly ticket: Ticket
-    readonly actor_id: UserId
-    /** Whether what happened names them. */
-    readonly mentioned?: boolean
+    readonly actor_id: UserId | null
+    /** Those whom what happened names. */
+    readonly mentioned?: readonly UserId[]
   },
 ) => Promise<void>
 
 /** The fields of a ticket that people change by hand. */
-type Fields = Pick<Ticket, 'title' | 'status' | 'priority' | 'assigned_to' | 'tags'>
+type Fields = Pick<Ticket, 'title' | 'status' | 'priority' | 'assigned_to' | 'tags' | 'watcher_ids' | 'snoozed_until'>
 type Change = Partial<Fields>
 /** What of it is to become what; what is undefined stays. */
 export type Wanted = { readonly [F in keyof Fields]?: Fields[F] | undefined }
@@ -40,7 +40,7 @@ export const changeTicket = async (
   actor: UserId,
   notify: Notify,
 ): Promise<Ticket> => {
-  const change = differences(ticket, started(ticket, wanted))
+  const change = differences(ticket, followed(ticket, started(ticket, returned(wanted))))
   if (Object.keys(change).length === 0) return ticket
 
   const assignee = change.assigned_to ?? undefined
@@ -51,8 +51,12 @@ export const changeTicket = async (
   if (assignee) tellAssignee(tx, after, assignee, actor)
   if (change.status) sendToAgents(tx, { type: 'ticket_status_changed', status: change.status, ...changed })
   else sendToAgents(tx, { type: 'ticket_changed', ...changed })
-  if (assignee && assignee !== actor)
-    await notify(tx, assignee, { kind: 'ticket_assigned', ticket: after, actor_id: actor })
+  const given = assignee && assignee !== actor ? [assignee] : []
+  await notify(tx, given, { what: 'ticket_assigned', ticket: after, actor_id: actor })
+  if (change.status) {
+    const others = watchersBut(ticket, [actor, ...given])
+    await notify(tx, others, { what: 'ticket_status_changed', ticket: after, actor_id: actor })
+  }
   return after
 }
 
@@ -61,12 +65,26 @@ export const changeTicket = async (
  * For changes that are told as an event of their own (docs/add-a-live-event.md makes one).
  * @public
  */
-export const applyChange = async (tx: Tx, ticket: Ticket, change: Change, actor: UserId) => {
-  const after: Ticket = { ...ticket, ...change, ...(await writeChange(tx, ticket, change)) }
+export const applyChange = async (tx: Tx, ticket: Ticket, change: Change, actor: UserId) => ({
+  ...(await keepChange(tx, ticket, change, actor)),
+  changed_by: actor,
+})
+
+/** The same of a change that may be the desk's own (by nobody), or come with a message. It is one version, whatever it holds. */
+export const keepChange = async (tx: Tx, ticket: Ticket, change: Change, actor: UserId | null, messages = 0) => {
+  const after: Ticket = { ...ticket, ...change, ...(await writeChange(tx, ticket, change, messages)) }
   const before = replaced(ticket, change)
-  await recordChange(tx, actor, change, before, after)
-  return { ticket_id: after.id, changed_by: actor, version: after.version, ticket: after, before }
+  const activity = await recordChange(tx, actor, change, before, after)
+  return { ticket_id: after.id, version: after.version, ticket: after, before, activity }
 }
+
+/** Who follows a ticket, without some who need not be told. */
+export const watchersBut = ({ watcher_ids }: Ticket, others: readonly UserId[]) =>
+  watcher_ids.filter((watcher) => !others.includes(watcher))
+
+/** The watchers with some more, in the order that they are kept in. */
+export const withWatchers = ({ watcher_ids }: Ticket, others: readonly UserId[]) =>
+  [...new Set([...watcher_ids, ...others])].toSorted((a, b) => a - b)
 
 /** Refuses to give a ticket to someone who is not here; who is here stays until the transaction ends. */
 export const requireColleague = async (tx: Tx, userId: UserId) => {
@@ -86,12 +104,25 @@ const started = (ticket: Ticket, wanted: Wanted): Wanted =>
     ? { ...wanted, status: 'in_progress' }
     : wanted
 
-const differences = (ticket: Ticket, { title, status, priority, assigned_to, tags }: Wanted): Change => ({
+/** What is done with need not be put aside. */
+const returned = (wanted: Wanted): Wanted =>
+  wanted.status === 'resolved' || wanted.status === 'closed' ? { snoozed_until: null, ...wanted } : wanted
+
+/** Whoever is given a ticket follows it. */
+const followed = (ticket: Ticket, wanted: Wanted): Wanted =>
+  wanted.assigned_to ? { watcher_ids: withWatchers(ticket, [wanted.assigned_to]), ...wanted } : wanted
+
+const differences = (
+  ticket: Ticket,
+  { title, status, priority, assigned_to, tags, watcher_ids, snoozed_until }: Wanted,
+): Change => ({
   ...(title !== undefined && title !== ticket.title && { title }),
   ...(status !== undefined && status !== ticket.status && { status }),
   ...(priority !== undefined && priority !== ticket.priority && { priority }),
   ...(assigned_to !== undefined && assigned_to !== ticket.assigned_to && { assigned_to }),
   ...(tags !== undefined && tags.join() !== ticket.tags.join() && { tags }),
+  ...(watcher_ids !== undefined && watcher_ids.join() !== ticket.watcher_ids.join() && { watcher_ids }),
+  ...(snoozed_until !== undefined && snoozed_until !== ticket.snoozed_until && { snoozed_until }),
 })
 
 const replaced = (ticket: Ticket, change: Change): TicketBefore => ({
@@ -100,13 +131,23 @@ const replaced = (ticket: Ticket, change: Change): TicketBefore => ({
   ...('priority' in change && { priority: ticket.priority }),
   ...('assigned_to' in change && { assigned_to: ticket.assigned_to }),
   ...('tags' in change && { tags: ticket.tags }),
+  ...('watcher_ids' in change && { watcher_ids: ticket.watcher_ids }),
+  ...('snoozed_until' in change && { snoozed_until: ticket.snoozed_until }),
   updated_at: ticket.updated_at,
 })
 
-const writeChange = (tx: Tx, ticket: Ticket, change: Change) =>
+const writeChange = (tx: Tx, ticket: Ticket, change: Change, messages: number) =>
   tx
     .updateTable('tickets')
-    .set({ ...change, version: sql`version + 1`, updated_at: sql`greatest(clock_timestamp(), updated_at)` })
+    .set({
+      ...change,
+      message_count: sql`message_count + ${messages}`,
+      version: sql`version + 1`,
+      // To follow a ticket does nothing to it: it stays where it is in every list.
+      ...((messages > 0 || !isOnlyWatching(change)) && { updated_at: sql`greatest(clock_timestamp(), updated_at)` }),
+    })
     .where('id', '=', ticket.id)
-    .returning(['version', 'updated_at'])
+    .returning(['message_count', 'version', 'updated_at'])
     .executeTakeFirstOrThrow()
+
+const isOnlyWatching = (change: Change) => Object.keys(change).every((field) => field === 'watcher_ids')

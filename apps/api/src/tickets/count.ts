@@ -1,5 +1,5 @@
 import type { UserId } from '@livedesk/events'
-import { type TicketFilter, type View, ViewId, viewFor } from '@livedesk/queue'
+import { type TicketFilter, ViewId, viewFor } from '@livedesk/queue'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../db/pool.ts'
@@ -11,6 +11,11 @@ import { isIn } from './filter.ts'
  * counted by an index of what it asks for.
  */
 export const countTickets = async (db: Tx, filters: readonly TicketFilter[]): Promise<number> => {
+  // Those that are put aside are few: they are counted by an index of their own, and taken off.
+  if (filters.some(({ snoozed }) => snoozed === false) && !filters.some(({ snoozed }) => snoozed)) {
+    const whole = filters.map(({ snoozed: _snoozed, ...rest }) => rest)
+    return (await countTickets(db, whole)) - (await countTickets(db, [...whole, { snoozed: true }]))
+  }
   const asked = filters.flatMap(fieldsOf)
   const tags = [...new Set(filters.flatMap((filter) => filter.tags ?? []))]
   const [tag] = tags
@@ -31,12 +36,32 @@ export const countTickets = async (db: Tx, filters: readonly TicketFilter[]): Pr
 
 /** How many tickets each built-in view shows someone. */
 export const countViews = async (db: Tx, viewer: UserId) => {
-  const of = ({ filter }: View) => sql<number>`coalesce(sum(count) filter (where ${isIn(filter)}), 0)::int`
+  const views = ViewId.options.map((view) => {
+    const { snoozed, ...filter } = viewFor(view, viewer).filter
+    return { view, snoozed, filter }
+  })
   const counts = await db
     .selectFrom('ticket_counts as tickets')
-    .select(ViewId.options.map((view) => of(viewFor(view, viewer)).as(view)))
+    .select(
+      views.map(({ view, filter }) =>
+        sql<number>`coalesce(sum(count) filter (where ${isIn(filter)}), 0)::int`.as(view),
+      ),
+    )
     .executeTakeFirstOrThrow()
-  return Counts.parse(counts)
+  const aside = await db
+    .selectFrom('tickets')
+    .where('snoozed_until', 'is not', null)
+    .select(views.map(({ view, filter }) => sql<number>`count(*) filter (where ${isIn(filter)})`.as(view)))
+    .executeTakeFirstOrThrow()
+  const [all, putAside] = [Counts.parse(counts), Counts.parse(aside)]
+  return Counts.parse(
+    Object.fromEntries(
+      views.map(({ view, snoozed }) => [
+        view,
+        snoozed ? putAside[view] : all[view] - (snoozed === false ? putAside[view] : 0),
+      ]),
+    ),
+  )
 }
 
 /** Every tag in use, most used first. */

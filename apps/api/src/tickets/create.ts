@@ -14,13 +14,12 @@ export const createTicket = async (tx: Tx, opening: Opening, actor: UserId, noti
   const { assigned_to } = opening
   if (assigned_to) await requireColleague(tx, assigned_to)
   const { ticket, message } = await writeTicket(tx, opening)
-  await recordCreation(tx, actor, ticket)
+  const activity = await recordCreation(tx, actor, ticket)
 
-  sendToAgents(tx, { type: 'ticket_created', ticket_id: ticket.id, ticket, opening: message })
+  sendToAgents(tx, { type: 'ticket_created', ticket_id: ticket.id, ticket, opening: message, activity })
   if (assigned_to) tellAssignee(tx, ticket, assigned_to, actor)
-  if (assigned_to && assigned_to !== actor) {
-    await notify(tx, assigned_to, { kind: 'ticket_assigned', ticket, actor_id: actor })
-  }
+  const given = assigned_to && assigned_to !== actor ? [assigned_to] : []
+  await notify(tx, given, { what: 'ticket_assigned', ticket, actor_id: actor })
   return ticket
 }
 
@@ -29,7 +28,16 @@ const writeTicket = async (tx: Tx, { title, body, requester, priority, assigned_
   const status = assigned_to ? ('in_progress' as const) : ('new' as const)
   const { id, created_at } = await tx
     .insertInto('tickets')
-    .values({ title, status, priority, assigned_to, tags: [...new Set(tags)], requester_id, message_count: 1 })
+    .values({
+      title,
+      status,
+      priority,
+      assigned_to,
+      tags: [...new Set(tags)],
+      watcher_ids: assigned_to ? [assigned_to] : [],
+      requester_id,
+      message_count: 1,
+    })
     .returning(['id', 'created_at'])
     .executeTakeFirstOrThrow()
   await tx.insertInto('chats').values({ kind: 'ticket', ticket_id: id }).execute()

@@ -4,12 +4,13 @@ import type { Database } from '../db/schema.ts'
 import { likePart } from './search-words.ts'
 
 /** The queue's filter as SQL: true of exactly the tickets that `matches` is true of. */
-export const isIn = ({ status, priority, assigned_to, tags, q }: TicketFilter): Expression<SqlBool> =>
+export const isIn = ({ status, priority, assigned_to, tags, snoozed, q }: TicketFilter): Expression<SqlBool> =>
   tickets.and([
     ...(status ? [tickets('tickets.status', 'in', status)] : []),
     ...(priority ? [tickets('tickets.priority', 'in', priority)] : []),
     ...(assigned_to ? [isAssignedTo(assigned_to)] : []),
     ...(tags ? [tickets('tickets.tags', '@>', tickets.val(tags))] : []),
+    ...(snoozed === undefined ? [] : [tickets('tickets.snoozed_until', snoozed ? 'is not' : 'is', null)]),
     ...(q === undefined ? [] : [saysWords(q)]),
   ])
 

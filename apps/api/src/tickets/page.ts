@@ -16,6 +16,10 @@ export const ListQuery = z.strictObject({
   priority: listOf(TicketPriority).optional(),
   assigned_to: listOf(z.union([idFrom(UserId), z.enum(['me', 'none'])])).optional(),
   tag: listOf(Tag).optional(),
+  snoozed: z
+    .enum(['true', 'false'])
+    .transform((asked) => asked === 'true')
+    .optional(),
   q: z
     .string()
     .trim()
@@ -43,13 +47,17 @@ export const listTickets = async (snapshot: Tx, viewer: UserId, query: ListQuery
 /** Which tickets a query asks for: its view's, and of those what it narrows them to. */
 export const filtersFor = (viewer: UserId, query: Omit<ListQuery, 'limit'>) => listFor(viewer, query).filters.map(isIn)
 
-const listFor = (viewer: UserId, { view, status, priority, assigned_to, tag, q, sort }: Omit<ListQuery, 'limit'>) => {
+const listFor = (
+  viewer: UserId,
+  { view, status, priority, assigned_to, tag, snoozed, q, sort }: Omit<ListQuery, 'limit'>,
+) => {
   const shown = view && viewFor(view, viewer)
   const asked: TicketFilter = {
     ...(status && { status }),
     ...(priority && { priority }),
     ...(assigned_to && { assigned_to: assigned_to.map((person) => (person === 'me' ? viewer : person)) }),
     ...(tag && { tags: tag }),
+    ...(snoozed !== undefined && { snoozed }),
     ...(q !== undefined && { q }),
   }
   return { filters: [...(shown ? [shown.filter] : []), asked], sort: sort ?? shown?.sort ?? '-updated_at' }

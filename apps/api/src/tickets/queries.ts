@@ -22,6 +22,8 @@ export const selectTickets = (db: Kysely<Database>) =>
         email: row.ref('requesters.email'),
       }).as('requester'),
       'tickets.tags',
+      'tickets.watcher_ids',
+      'tickets.snoozed_until',
       'chats.id as chat_id',
       'tickets.message_count',
       'tickets.version',

@@ -15,7 +15,7 @@ import type { ReadCounted } from '../http/position.ts'
 import { created, get, ok, patch, post } from '../http/route.ts'
 import type { Transact } from '../live/transact.ts'
 import { Problem } from '../problem.ts'
-import { AfterQuery, holdTicket, noTicket, pageAfter, TicketAddress } from './address.ts'
+import { HistoryQuery, holdTicket, noTicket, pageAfter, TicketAddress } from './address.ts'
 import { listActivity } from './activity.ts'
 import { changeSays, changeTicket, type Notify } from './change.ts'
 import { createTicket } from './create.ts'
@@ -120,13 +120,14 @@ export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts) => [
     {
       summary: 'Who changed what of a ticket',
       params: TicketAddress,
-      query: AfterQuery,
+      query: HistoryQuery,
       answers: { 200: TicketActivityPage },
       problems: ['not_found'],
     },
-    async ({ params, query }) => {
+    async ({ params, query: { after, limit, sort } }) => {
       if (!(await findTicket(db, params.ticketId))) noTicket(params.ticketId)
-      return ok(pageAfter(await listActivity(db, params.ticketId, query.after, query.limit + 1), query.limit))
+      const asked = { after, limit: limit + 1, newestFirst: sort === '-id' }
+      return ok(pageAfter(await listActivity(db, params.ticketId, asked), limit))
     },
   ),
 

@@ -1,9 +1,8 @@
 import type { Ticket, UserId } from '@livedesk/events'
 import type { PostedTicketMessage, PostTicketMessage } from '@livedesk/resources'
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import { sendToAgents, type Tx } from '../live/outbox.ts'
-import { changeTicket, type Notify } from './change.ts'
+import { changeTicket, keepChange, type Notify, withWatchers } from './change.ts'
 import { wantedOf } from './changes.ts'
 import { addMessage } from './messages.ts'
 import { requireSeen } from './seen.ts'
@@ -25,47 +24,35 @@ export const say = async (
   return { message: posted.message, ticket: changed }
 }
 
+/** Adds a message to the conversation, and says so. Whoever writes, or is named, follows the ticket from then on. */
 const postMessage = async (tx: Tx, ticket: Ticket, said: Said, actor: UserId, notify: Notify) => {
   const { body, content, mentioned } = await readWritten(tx, said, actor)
-  const after = { ...ticket, ...(await countMessage(tx, ticket)) }
+  const isRequester = said.from === 'requester'
+  const author = isRequester ? null : actor
+  const change = await keepChange(tx, ticket, broughtBy(ticket, author, mentioned), author, 1)
   const message = await addMessage(tx, {
     ticket_id: ticket.id,
     kind: said.kind,
-    author: { kind: 'agent', id: actor },
+    author: isRequester ? { kind: 'requester', id: ticket.requester.id } : { kind: 'agent', id: actor },
     body,
     ...(content && { content }),
-    created_at: after.updated_at,
+    created_at: change.ticket.updated_at,
   })
-  sendToAgents(tx, {
-    type: 'ticket_message_posted',
-    ticket_id: ticket.id,
-    message,
-    version: after.version,
-    ticket: after,
-    before: { updated_at: ticket.updated_at },
+  sendToAgents(tx, { type: 'ticket_message_posted', message, ...change })
+  const others = new Set([...mentioned, ...ticket.watcher_ids])
+  others.delete(actor)
+  await notify(tx, [...others], {
+    what: 'ticket_message_posted',
+    ticket: change.ticket,
+    actor_id: author,
+    mentioned,
   })
-  for (const userId of toBeTold(after, actor, mentioned)) {
-    const about = { kind: 'ticket_message_posted', ticket: after, actor_id: actor } as const
-    await notify(tx, userId, { ...about, mentioned: mentioned.includes(userId) })
-  }
-  return { message, ticket: after }
+  return { message, ticket: change.ticket }
 }
 
-// By rising id: whoever tells several people holds their lists in one order, and so waits for no one who waits for them.
-const toBeTold = ({ assigned_to }: Ticket, actor: UserId, mentioned: readonly UserId[]) => {
-  const told = new Set(mentioned)
-  if (assigned_to && assigned_to !== actor) told.add(assigned_to)
-  return [...told].toSorted((a, b) => a - b)
+/** What a message does to its ticket: the requester's brings back one that is put aside, a colleague's is followed from then on. */
+const broughtBy = (ticket: Ticket, author: UserId | null, mentioned: readonly UserId[]) => {
+  if (author === null) return { ...(ticket.snoozed_until !== null && { snoozed_until: null }) }
+  const watcher_ids = withWatchers(ticket, [author, ...mentioned])
+  return { ...(watcher_ids.length > ticket.watcher_ids.length && { watcher_ids }) }
 }
-
-const countMessage = (tx: Tx, { id }: Ticket) =>
-  tx
-    .updateTable('tickets')
-    .set({
-      message_count: sql`message_count + 1`,
-      version: sql`version + 1`,
-      updated_at: sql`greatest(clock_timestamp(), updated_at)`,
-    })
-    .where('id', '=', id)
-    .returning(['message_count', 'version', 'updated_at'])
-    .executeTakeFirstOrThrow()

@@ -44,6 +44,7 @@ const idColumns: Record<string, string> = {
   requester_id: 'RequesterId',
   ticket_id: 'TicketId',
   chat_id: 'ChatId',
+  watcher_ids: 'UserId',
   read_up_to: 'ChatMessageId',
   uploader_id: 'UserId',
   message_id: 'TicketMessageId',
@@ -73,6 +74,7 @@ const inOurHand = (text: string) =>
     .replaceAll('"', "'")
     .replaceAll('unknown | null', 'unknown')
     .replace(/Generated<T> = [^]*?, T>\n/, `Generated<T> =\n  ${generated}\n`)
+    .replaceAll(/\n {2}(?=[?:] )/gu, ' ')
     .replace('interface DB ', 'interface Database ')
 
 const generated =

@@ -3,6 +3,22 @@ import { TicketActivityPage } from '@livedesk/resources'
 import { expect, test } from 'vitest'
 import { openDesk, recorder } from '../desk.ts'
 
+test('a history is read from its beginning or from its end, a page at a time', async () => {
+  await using desk = await openDesk({ events: recorder() })
+  const anna = await desk.agent('Anna')
+  const { id } = await desk.ticket()
+  for (const status of ['waiting', 'resolved', 'closed']) await anna.do(`/tickets/${id}/status`, { status }, Ticket)
+  const read = (query: string) => anna.read(`/tickets/${id}/activity?limit=3${query}`, TicketActivityPage)
+
+  const oldest = await read('')
+  const newest = await read('&sort=-id')
+
+  expect(oldest.items.map(({ after }) => after)).toEqual([null, 'waiting', 'resolved'])
+  expect(newest.items.map(({ after }) => after)).toEqual(['closed', 'resolved', 'waiting'])
+  expect((await read(`&after=${oldest.next_cursor}`)).items).toEqual(newest.items.slice(0, 1))
+  expect((await read(`&sort=-id&after=${newest.next_cursor}`)).items).toEqual(oldest.items.slice(0, 1))
+})
+
 test('a change of several fields is one version, one event and one entry for each field', async () => {
   await using desk = await openDesk({ events: recorder() })
   const anna = await desk.agent('Anna')
@@ -24,6 +40,7 @@ test('a change of several fields is one version, one event and one entry for eac
     version: 2,
     updated_at: ticket.updated_at,
   })
+  const { items } = await anna.read(`/tickets/${ticket.id}/activity`, TicketActivityPage)
   expect(desk.events).toHaveSentToAgents({
     type: 'ticket_changed',
     ticket_id: ticket.id,
@@ -31,8 +48,8 @@ test('a change of several fields is one version, one event and one entry for eac
     version: 2,
     ticket,
     before: { title: 'Printer on fire', priority: 'normal', tags: ['printer'], updated_at: before.updated_at },
+    activity: items.slice(1),
   })
-  const { items } = await anna.read(`/tickets/${ticket.id}/activity`, TicketActivityPage)
   expect(items.slice(1).map(({ actor_id, what, before, after }) => ({ actor_id, what, before, after }))).toEqual([
     { actor_id: anna.id, what: 'title', before: 'Printer on fire', after: 'Printer smokes' },
     { actor_id: anna.id, what: 'priority', before: 'normal', after: 'high' },

@@ -12,7 +12,13 @@ import { seedPeople, seedTickets } from './seed.ts'
 
 const people = [1, 2].map((id) => UserId.parse(id))
 const holder = fc.constantFrom(...people, null)
-const about = fc.record({ status, priority, assigned_to: holder, tags: fc.uniqueArray(tag, { maxLength: 3 }) })
+const about = fc.record({
+  status,
+  priority,
+  assigned_to: holder,
+  tags: fc.uniqueArray(tag, { maxLength: 3 }),
+  snoozed_until: fc.constantFrom(null, null, '2999-12-01T09:00:00.000Z'),
+})
 
 const openCounted = async () => {
   const database = await openDatabase()
@@ -53,6 +59,7 @@ test('what is kept counted is what there is, whatever changes at once and whenev
           priority: fc.uniqueArray(priority, { minLength: 1, maxLength: 2 }),
           assigned_to: fc.uniqueArray(fc.constantFrom(...people, 'none' as const), { minLength: 1, maxLength: 2 }),
           tags: fc.uniqueArray(tag, { minLength: 1, maxLength: 2 }),
+          snoozed: fc.boolean(),
         },
         { requiredKeys: [] },
       ),

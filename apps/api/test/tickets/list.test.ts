@@ -27,6 +27,7 @@ const seedsFor = ({ boris, clara }: List) =>
     priority,
     assigned_to: fc.constantFrom(boris, clara, null),
     tags: fc.uniqueArray(tag, { maxLength: 3 }),
+    snoozed_until: fc.constantFrom(null, '2999-12-01T09:00:00.000Z'),
     // Few moments, so that many tickets share one.
     created: fc.integer({ min: 0, max: 20 }),
     updated: fc.integer({ min: 0, max: 20 }),
@@ -40,6 +41,7 @@ const filtersFor = ({ boris, clara }: List) =>
         priority: fc.uniqueArray(priority, { minLength: 1, maxLength: 2 }),
         assigned_to: fc.uniqueArray(fc.constantFrom(boris, clara, 'none' as const), { minLength: 1, maxLength: 2 }),
         tags: fc.uniqueArray(tag, { minLength: 1, maxLength: 2 }),
+        snoozed: fc.boolean(),
         q: fc.oneof(
           words(3),
           fc.integer({ min: 1, max: 80 }).map(String),
@@ -117,12 +119,13 @@ test('pages follow each other through any order, with nothing left out and nothi
         const shown = tickets.filter(
           (ticket) => matches(filter, ticket) && (!view || matches(viewFor(view, list.boris).filter, ticket)),
         )
-        const { q, tags, assigned_to } = filter
+        const { q, tags, assigned_to, snoozed } = filter
         const query = {
           ...ListQuery.parse({ sort, limit: String(limit), status: filter.status, priority: filter.priority, q }),
           view,
           assigned_to,
           tag: tags,
+          snoozed,
         }
 
         const seen = []

@@ -20,14 +20,21 @@ test('a reply joins the conversation, counts as a change of the ticket, and move
     author: { kind: 'agent', id: boris.id },
     body: 'Have you tried water?',
   })
-  expect(ticket).toEqual({ ...before, version: 2, message_count: 2, updated_at: message.created_at })
+  expect(ticket).toEqual({
+    ...before,
+    watcher_ids: [boris.id],
+    version: 2,
+    message_count: 2,
+    updated_at: message.created_at,
+  })
   expect(desk.events).toHaveSentToAgents({
     type: 'ticket_message_posted',
     ticket_id: before.id,
     message,
     version: 2,
     ticket,
-    before: { updated_at: before.updated_at },
+    before: { watcher_ids: [], updated_at: before.updated_at },
+    activity: [],
   })
 })
 

@@ -1,11 +1,5 @@
-import { Ticket, type TicketMessage, type UserId } from '@livedesk/events'
-import {
-  PostedTicketMessage,
-  ProblemBody,
-  type TicketActivity,
-  TicketActivityPage,
-  TicketMessagePage,
-} from '@livedesk/resources'
+import { Ticket, type TicketActivity, type TicketMessage, type UserId } from '@livedesk/events'
+import { PostedTicketMessage, ProblemBody, TicketActivityPage, TicketMessagePage } from '@livedesk/resources'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openDesk } from '../desk.ts'

@@ -9,6 +9,7 @@ export type Seed = {
   readonly priority: TicketPriority
   readonly assigned_to: UserId | null
   readonly tags: readonly string[]
+  readonly snoozed_until?: string | null
   /** Milliseconds after the beginning of this test's year. */
   readonly created: number
   readonly updated: number
@@ -30,12 +31,12 @@ export const seedTickets = async (db: Db, seeds: readonly Seed[]) => {
     with seed as (
       select * from json_to_recordset(${rows}::json) as s(
         title text, requester text, email text, status ticket_status, priority ticket_priority,
-        assigned_to bigint, tags text[], created_at timestamptz, updated_at timestamptz)
+        assigned_to bigint, tags text[], snoozed_until timestamptz, created_at timestamptz, updated_at timestamptz)
     ), asked as (
       insert into requesters (name, email) select requester, email from seed returning id, email
     ), opened as (
-      insert into tickets (title, status, priority, assigned_to, requester_id, tags, created_at, updated_at)
-      select s.title, s.status, s.priority, s.assigned_to, a.id, s.tags, s.created_at, s.updated_at
+      insert into tickets (title, status, priority, assigned_to, requester_id, tags, snoozed_until, created_at, updated_at)
+      select s.title, s.status, s.priority, s.assigned_to, a.id, s.tags, s.snoozed_until, s.created_at, s.updated_at
       from seed s join asked a using (email)
       returning id
     )

@@ -3,6 +3,7 @@ import { ru as commands } from '../commands/words-ru.ts'
 import { ru as notifications } from '../notifications/words-ru.ts'
 import { ru as people } from '../people/words-ru.ts'
 import { ru as session } from '../session/words-ru.ts'
+import { ru as ticket } from '../tickets/ticket-words-ru.ts'
 import { ru as tickets } from '../tickets/words-ru.ts'
 import { ru as ui } from '../ui/words-ru.ts'
 import { ru as writing } from '../writing/words-ru.ts'
@@ -10,6 +11,15 @@ import type { Russian } from '../ui/words.ts'
 import type { words as english } from './english.ts'
 import { ru as app } from './words-ru.ts'
 
-export const words = { app, ui, commands, session, tickets, chats, people, notifications, writing } satisfies Russian<
-  typeof english
->
+export const words = {
+  app,
+  ui,
+  commands,
+  session,
+  ticket,
+  tickets,
+  chats,
+  people,
+  notifications,
+  writing,
+} satisfies Russian<typeof english>

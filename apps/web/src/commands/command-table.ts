@@ -50,6 +50,9 @@ export const commandTable = {
   tags: { chords: ['KeyT'], place: 'tickets' },
 
   back: { chords: ['Escape', 'KeyU'], place: 'ticket' },
+  nextTicket: { chords: ['BracketRight'], place: 'ticket', repeats: true },
+  previousTicket: { chords: ['BracketLeft'], place: 'ticket', repeats: true },
+  snooze: { chords: ['KeyZ'], place: 'ticket' },
   reply: { chords: ['KeyR'], place: 'ticket' },
   note: { chords: ['KeyN'], place: 'ticket' },
 

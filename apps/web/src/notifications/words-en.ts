@@ -34,7 +34,15 @@ export const en = {
     plain: 'You were mentioned',
   },
   ticket_message_posted: {
-    by: '{{name}} wrote in your ticket',
+    by: '{{name}} wrote in a ticket you follow',
     plain: 'The requester answered',
+  },
+  ticket_status_changed: {
+    by: '{{name}} changed the status of a ticket you follow',
+    plain: 'The status of a ticket you follow changed',
+  },
+  ticket_woke: {
+    by: '{{name}} brought a snoozed ticket back',
+    plain: 'A snoozed ticket is back',
   },
 } as const

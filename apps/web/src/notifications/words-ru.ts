@@ -41,4 +41,12 @@ export const ru = {
     by: '{{name}}: новое сообщение',
     plain: 'Заявитель ответил',
   },
+  ticket_status_changed: {
+    by: '{{name}}: новый статус тикета, за которым вы следите',
+    plain: 'Новый статус тикета, за которым вы следите',
+  },
+  ticket_woke: {
+    by: 'Отложенный тикет снова в работе ({{name}})',
+    plain: 'Отложенный тикет снова в работе',
+  },
 } as const satisfies Russian<typeof en>

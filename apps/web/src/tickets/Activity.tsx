@@ -1,40 +1,41 @@
 import type { TicketId } from '@livedesk/events'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Bone } from '../ui/Bone.tsx'
-import { Loading } from '../ui/Loading.tsx'
-import { pageProblem } from '../ui/page-problem.ts'
+import { MessageBones } from '../ui/MessageBones.tsx'
 import { Problem } from '../ui/Problem.tsx'
-import { useAllPages } from '../ui/use-all-pages.ts'
 import { useSentence } from '../ui/use-sentence.ts'
+import { activityGroups } from './activity-groups.ts'
+import { ActivityItem } from './ActivityItem.tsx'
 import classes from './Activity.module.css'
-import { ActivityEntry } from './ActivityEntry.tsx'
-import { Field } from './Field.tsx'
 import { useActivityInfiniteQuery } from './tickets-api.ts'
 
-/** Who changed what of a ticket, the latest first. */
+/** Who changed what of a ticket, from what to what, the latest first; earlier pages are asked for. */
 export const Activity = ({ ticketId }: { readonly ticketId: TicketId }) => {
-  const { t } = useTranslation('tickets')
+  const { t } = useTranslation(['ticket', 'tickets'])
   const sentence = useSentence()
-  const activity = useActivityInfiniteQuery(ticketId)
-  const { data } = activity
-  const problem = pageProblem(activity)
-  const entries = data?.pages.flatMap((page) => page.items) ?? []
-  useAllPages(activity)
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } =
+    useActivityInfiniteQuery(ticketId)
 
-  if (problem) return <Problem title={t('failed.activity')} detail={sentence(problem.error)} onRetry={problem.retry} />
+  if (!data) {
+    if (!error) return <MessageBones />
+    return <Problem title={t('tickets:failed.activity')} detail={sentence(error)} onRetry={() => void refetch()} />
+  }
 
   return (
-    <Field label={t('activity')}>
-      {!data && (
-        <Loading>
-          <Bone width="80%" />
-        </Loading>
-      )}
-      <ol className={classes['entries']}>
-        {entries.toReversed().map((entry) => (
-          <ActivityEntry key={entry.id} entry={entry} />
+    <section aria-label={t('tickets:activity')} className={classes['activity']}>
+      <ol className={classes['groups']}>
+        {activityGroups(data.pages.flatMap((page) => page.items)).map((group) => (
+          <ActivityItem key={group.id} group={group} />
         ))}
       </ol>
-    </Field>
+      {isFetchNextPageError && (
+        <Problem title={t('tickets:failed.activity')} detail={sentence(error)} onRetry={() => void fetchNextPage()} />
+      )}
+      {hasNextPage && !isFetchNextPageError && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('earlier')}
+        </Button>
+      )}
+    </section>
   )
 }

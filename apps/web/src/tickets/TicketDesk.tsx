@@ -7,9 +7,13 @@ import { useTranslation } from 'react-i18next'
 import { CommandTooltip } from '../commands/CommandTooltip.tsx'
 import { useCommands } from '../commands/use-commands.ts'
 import { useIsWide } from '../ui/use-is-wide.ts'
+import { Activity } from './Activity.tsx'
 import { Conversation } from './Conversation.tsx'
 import { EditTroubleBar } from './EditTroubleBar.tsx'
 import { FieldNote } from './FieldNote.tsx'
+import { Neighbours } from './Neighbours.tsx'
+import { SnoozedBar } from './SnoozedBar.tsx'
+import { SnoozeMenu } from './SnoozeMenu.tsx'
 import { TicketDetails } from './TicketDetails.tsx'
 import classes from './TicketDesk.module.css'
 import { TicketTitle } from './TicketTitle.tsx'
@@ -30,7 +34,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
   const [chosen, setChosen] = useState('conversation')
   const article = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const { edit, trouble, insist, giveIn } = useEditTicket(ticket)
+  const { edit, watch, snooze, trouble, insist, giveIn } = useEditTicket(ticket)
   const picker = useTicketCommands({
     tickets: [ticket],
     area: article,
@@ -53,6 +57,8 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
         </ActionIcon>
         <TicketTitle ticket={ticket} headingRef={heading} onRename={(title) => edit({ title })} />
         <Viewers ticketId={ticket.id} />
+        <Neighbours ticketId={ticket.id} />
+        <SnoozeMenu ticket={ticket} onSnooze={snooze} />
         <CommandTooltip command="back" label={t('close')}>
           <ActionIcon className={classes['close']} aria-label={t('close')} onClick={onClose}>
             <IconX aria-hidden size={18} />
@@ -60,6 +66,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
         </CommandTooltip>
       </header>
       {picker}
+      <SnoozedBar ticket={ticket} onWake={() => snooze(null)} />
       <FieldNote field="title" ticket={ticket} noted={noted} onEdit={edit} />
       <EditTroubleBar trouble={trouble} onInsist={insist} onGiveIn={giveIn} />
       <div className={classes['columns']}>
@@ -74,6 +81,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
             {!wide && <Tabs.Tab value="conversation">{t('conversation')}</Tabs.Tab>}
             <Tabs.Tab value="details">{t('details')}</Tabs.Tab>
             <Tabs.Tab value="chat">{t('chat')}</Tabs.Tab>
+            <Tabs.Tab value="activity">{t('activity')}</Tabs.Tab>
           </Tabs.List>
           {!wide && (
             <Tabs.Panel value="conversation">
@@ -81,9 +89,12 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
             </Tabs.Panel>
           )}
           <Tabs.Panel value="details" keepMounted className={classes['scroll']}>
-            <TicketDetails ticket={ticket} noted={noted} onEdit={edit} />
+            <TicketDetails ticket={ticket} noted={noted} onEdit={edit} onWatch={watch} />
           </Tabs.Panel>
           <Tabs.Panel value="chat">{chat}</Tabs.Panel>
+          <Tabs.Panel value="activity" className={classes['scroll']}>
+            <Activity ticketId={ticket.id} />
+          </Tabs.Panel>
         </Tabs>
       </div>
     </article>

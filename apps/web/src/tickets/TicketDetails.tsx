@@ -1,4 +1,4 @@
-import { type Ticket, TicketPriority, TicketStatus } from '@livedesk/events'
+import { type Ticket, TicketPriority, TicketStatus, type UserId } from '@livedesk/events'
 import { Button } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,6 @@ import { useDirectory } from '../ui/directory.ts'
 import { PriorityBadge } from '../ui/PriorityBadge.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
-import { Activity } from './Activity.tsx'
 import { AssigneeSelect } from './AssigneeSelect.tsx'
 import { BadgeMenu } from './BadgeMenu.tsx'
 import { Field } from './Field.tsx'
@@ -16,15 +15,17 @@ import type { Edit, EditedField } from './merge-edit.ts'
 import { TagsField } from './TagsField.tsx'
 import classes from './TicketDetails.module.css'
 import type { NotedFields } from './use-field-notes.ts'
+import { Watchers } from './Watchers.tsx'
 
 type Props = {
   readonly ticket: Ticket
   readonly onEdit: (edit: Edit) => void
+  readonly onWatch: (userId: UserId, watches: boolean) => void
   readonly noted: NotedFields
 }
 
 /** Everything about a ticket but its conversation: who has it, where it stands, who asked, what happened. */
-export const TicketDetails = ({ ticket, noted, onEdit }: Props) => {
+export const TicketDetails = ({ ticket, noted, onEdit, onWatch }: Props) => {
   const { t } = useTranslation('tickets')
   const { me } = useDirectory()
   const { requester } = ticket
@@ -77,6 +78,7 @@ export const TicketDetails = ({ ticket, noted, onEdit }: Props) => {
         <TagsField value={ticket.tags} onChange={(tags) => onEdit({ tags })} />
         {note('tags')}
       </Field>
+      <Watchers ticket={ticket} onWatch={onWatch} />
       <Field label={t('field.requester')}>
         <p className={classes['requester']}>
           {requester.name}
@@ -93,7 +95,6 @@ export const TicketDetails = ({ ticket, noted, onEdit }: Props) => {
           <RelativeTime moment={ticket.updated_at} />
         </dd>
       </dl>
-      <Activity ticketId={ticket.id} />
     </div>
   )
 }

@@ -1,5 +1,13 @@
 import { ViewId } from '@livedesk/queue'
-import { IconArchive, IconCircleCheck, IconClockPause, IconInbox, IconUser, IconUserOff } from '@tabler/icons-react'
+import {
+  IconAlarm,
+  IconArchive,
+  IconCircleCheck,
+  IconClockPause,
+  IconInbox,
+  IconUser,
+  IconUserOff,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearchParams } from 'react-router'
 import { useDirectory } from '../ui/directory.ts'
@@ -12,6 +20,7 @@ const icons = {
   unassigned: IconUserOff,
   open: IconInbox,
   waiting: IconClockPause,
+  snoozed: IconAlarm,
   resolved: IconCircleCheck,
   all: IconArchive,
 } as const satisfies Record<ViewId, typeof IconInbox>

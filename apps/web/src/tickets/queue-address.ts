@@ -56,6 +56,7 @@ export const queueOf = (address: QueueAddress, me: UserId): View => {
       ...(priority && { priority }),
       ...(assignedTo && { assigned_to: assignedTo }),
       ...(address.tag.length > 0 && { tags: [...address.tag] }),
+      ...(filter.snoozed !== undefined && { snoozed: filter.snoozed }),
       ...(q && { q }),
     },
     sort: address.sort ?? sort,

@@ -12,8 +12,11 @@ import { provisionalId } from '../server/foretell.ts'
 import type { Forecast } from '../server/foretold.ts'
 import type { Edit } from './merge-edit.ts'
 
+/** What a person does to a ticket: edits its fields, follows it, puts it aside. */
+export type Act = Edit & Partial<Pick<Ticket, 'watcher_ids' | 'snoozed_until'>>
+
 /** What a change of a ticket will be heard as, until and after the desk has agreed to it. */
-export const foreseeChange = (shown: Ticket, edit: Edit, by: UserId) => {
+export const foreseeChange = (shown: Ticket, edit: Act, by: UserId) => {
   // What the desk has said of the ticket last: the change stands on it.
   let ground = shown
   const onGround = (change: (ticket: Ticket) => Ticket) => (heard: DurableEvent) => {
@@ -103,7 +106,7 @@ const messageEvent = (ticket: Ticket, after: Ticket, message: PostedTicketMessag
   message,
   version: after.version,
   ticket: after,
-  before: { updated_at: ticket.updated_at },
+  before: replaced(ticket, after),
 })
 
 const replaced = (ticket: Ticket, after: Ticket): TicketBefore => ({
@@ -112,9 +115,11 @@ const replaced = (ticket: Ticket, after: Ticket): TicketBefore => ({
   ...(ticket.priority !== after.priority && { priority: ticket.priority }),
   ...(ticket.assigned_to !== after.assigned_to && { assigned_to: ticket.assigned_to }),
   ...(ticket.tags.join() !== after.tags.join() && { tags: ticket.tags }),
+  ...(ticket.watcher_ids.join() !== after.watcher_ids.join() && { watcher_ids: ticket.watcher_ids }),
+  ...(ticket.snoozed_until !== after.snoozed_until && { snoozed_until: ticket.snoozed_until }),
   updated_at: ticket.updated_at,
 })
 
-/** An edit with what follows from it: a new ticket that is given to someone is being worked on, unless its status is set by hand. */
-export const started = (ticket: Ticket, edit: Edit): Edit =>
+/** An act with what follows from it: a new ticket that is given to someone is being worked on, unless its status is set by hand. */
+export const started = (ticket: Ticket, edit: Act): Act =>
   ticket.status === 'new' && edit.status === undefined && edit.assigned_to ? { ...edit, status: 'in_progress' } : edit

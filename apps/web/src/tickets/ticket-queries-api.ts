@@ -6,6 +6,7 @@ import { lastRow, live, livePages, type ReadPage, readPage } from '../server/liv
 import {
   activityAppliers,
   byAge,
+  byRecency,
   conversationAppliers,
   listConcerns,
   onePlaceEach,
@@ -59,13 +60,21 @@ export const ticketQueriesApi = api.injectEndpoints({
       }),
     }),
 
-    /** Who changed what, from the first change on. */
+    /** Who changed what, from the last change back. */
     activity: build.infiniteQuery<ReadPage<TicketActivityPage>, TicketId, string | null>({
       infiniteQueryOptions: { initialPageParam: null, getNextPageParam: ({ next_cursor }) => next_cursor },
-      query: ({ queryArg: id, pageParam }) => ({ url: `tickets/${id}/activity`, params: afterParams(pageParam) }),
+      query: ({ queryArg: id, pageParam }) => ({
+        url: `tickets/${id}/activity`,
+        params: historyParams(pageParam),
+      }),
       transformResponse: readPage<TicketActivityPage>,
       providesTags: ['live'],
-      onCacheEntryAdded: livePages({ appliers: activityAppliers, order: () => byAge, edge: lastRow, revivedBy: opens }),
+      onCacheEntryAdded: livePages({
+        appliers: activityAppliers,
+        order: () => byRecency,
+        edge: lastRow,
+        revivedBy: opens,
+      }),
     }),
 
     /** How many tickets each view shows this person. */
@@ -114,8 +123,12 @@ export const filterParams = (filter: TicketFilter) => {
   if (filter.priority) params.set('priority', filter.priority.join())
   if (filter.assigned_to) params.set('assigned_to', filter.assigned_to.join())
   if (filter.tags) params.set('tag', filter.tags.join())
+  if (filter.snoozed !== undefined) params.set('snoozed', String(filter.snoozed))
   if (filter.q) params.set('q', filter.q)
   return params
 }
 
 const afterParams = (after: string | null) => new URLSearchParams(after === null ? {} : { after })
+
+const historyParams = (after: string | null) =>
+  new URLSearchParams({ sort: '-id', limit: '50', ...(after !== null && { after }) })

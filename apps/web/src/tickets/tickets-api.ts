@@ -1,14 +1,16 @@
-import { Ticket, type TicketId, type TicketStatus, type UserId } from '@livedesk/events'
+import { type Moment, Ticket, type TicketId, type TicketStatus, type UserId } from '@livedesk/events'
 import type { CreateTicket, PostedTicketMessage, PostTicketMessage } from '@livedesk/resources'
 import { foretell } from '../server/foretell.ts'
 import { inTurn } from '../server/in-turn.ts'
 import type { Ask, RequestError } from '../server/request.ts'
 import { type Edit, mergeEdit } from './merge-edit.ts'
-import { foreseeChange, foreseeMessage, type Said } from './ticket-forecasts.ts'
+import { type Act, foreseeChange, foreseeMessage, type Said } from './ticket-forecasts.ts'
 import { shownTicket, ticketQueriesApi } from './ticket-queries-api.ts'
 
 /** A thing to do once, however often it is tried: a key made when the person began it. */
 type Once = { readonly key: string }
+
+type Watching = { readonly id: TicketId; readonly user_id: UserId; readonly watches: boolean }
 
 /** What is done with tickets. Everything shows at once, and is taken back if the desk does not agree. */
 export const ticketsApi = ticketQueriesApi.injectEndpoints({
@@ -38,6 +40,27 @@ export const ticketsApi = ticketQueriesApi.injectEndpoints({
       onQueryStarted: ({ id, status }, begun) => showChange(begun, shownTicket(begun.getState(), id), { status }),
     }),
 
+    /** Lets someone follow a ticket, or follow it no more. */
+    watchTicket: build.mutation<Ticket, Watching>({
+      query: ({ id, user_id, watches }) =>
+        watches
+          ? { url: `tickets/${id}/watchers`, method: 'POST', body: { user_id } }
+          : { url: `tickets/${id}/watchers/${user_id}`, method: 'DELETE' },
+      onQueryStarted: ({ id, user_id, watches }, begun) => {
+        const ticket = shownTicket(begun.getState(), id)
+        const others = (ticket?.watcher_ids ?? []).filter((watcher) => watcher !== user_id)
+        const watcher_ids = watches ? [...others, user_id].toSorted((a, b) => a - b) : others
+        return showChange(begun, ticket, { watcher_ids })
+      },
+    }),
+
+    /** Puts a ticket aside until a moment; null brings it back. */
+    snoozeTicket: build.mutation<Ticket, { readonly id: TicketId; readonly until: Moment | null }>({
+      query: ({ id, until }) => ({ url: `tickets/${id}/snooze`, method: 'POST', body: { until } }),
+      onQueryStarted: ({ id, until }, begun) =>
+        showChange(begun, shownTicket(begun.getState(), id), { snoozed_until: until }),
+    }),
+
     postTicketMessage: build.mutation<PostedTicketMessage, Said & Once & { readonly id: TicketId }>({
       query: ({ id, key, ...said }) => ({
         url: `tickets/${id}/messages`,
@@ -63,12 +86,14 @@ export const {
   useCreateTicketMutation,
   usePatchTicketMutation,
   usePostTicketMessageMutation,
+  useWatchTicketMutation,
+  useSnoozeTicketMutation,
 } = ticketsApi
 
 // The body is made of the document by the desk, too.
 const toPost = ({ kind, body, content }: Said): PostTicketMessage => ({ kind, ...(content ? { content } : { body }) })
 
-const showChange = (begun: Parameters<typeof foretell<Ticket>>[0], ticket: Ticket | undefined, edit: Edit) =>
+const showChange = (begun: Parameters<typeof foretell<Ticket>>[0], ticket: Ticket | undefined, edit: Act) =>
   foretell(begun, (viewer) => ticket && foreseeChange(ticket, edit, viewer))
 
 const mostTries = 5

@@ -3,20 +3,14 @@ import type {
   EventHandlers,
   EventType,
   Ticket,
+  TicketActivity,
   TicketBefore,
   TicketId,
   TicketMessage,
   UserId,
 } from '@livedesk/events'
 import { beforeChange, compareBy, matches, type View, viewFor, ViewId } from '@livedesk/queue'
-import type {
-  TagList,
-  TicketActivity,
-  TicketActivityPage,
-  TicketMessagePage,
-  TicketPage,
-  ViewCounts,
-} from '@livedesk/resources'
+import type { TagList, TicketActivityPage, TicketMessagePage, TicketPage, ViewCounts } from '@livedesk/resources'
 import type { TFunction } from 'i18next'
 import type { Appliers } from '../server/appliers.ts'
 import { irrelevant } from '../server/irrelevant.ts'
@@ -34,6 +28,7 @@ const assigned = { ticket_assigned: 'irrelevant' } as const
 const onChange = <const A>(apply: A) => ({
   ticket_status_changed: apply,
   ticket_changed: apply,
+  ticket_woke: apply,
 })
 
 /** One ticket. */
@@ -114,7 +109,8 @@ export const viewCountsAppliers: Appliers<ViewCounts, UserId> = {
   ...assigned,
   ticket_created: (views, { ticket }, viewer) => count(views, viewer, undefined, ticket),
   ...onChange(recount),
-  ticket_message_posted: 'irrelevant',
+  // The requester's answer brings back a ticket that was put aside.
+  ticket_message_posted: recount,
 }
 
 /** The order of a conversation. */
@@ -136,21 +132,30 @@ const join = (
   if (message.ticket_id === arg && isWithin(message)) putRow(page, message, byAge)
 }
 
-// What is kept of a change has an id of its own, which no event tells: whoever reads the history reads it again.
-const reread = (
-  _page: TicketActivityPage,
-  { ticket_id }: { readonly ticket_id: TicketId },
-  { arg, isFirst }: HistoryPlace,
-) => (isFirst && ticket_id === arg ? 'reload' : undefined)
+/** The order of a history. */
+export const byRecency = (a: { readonly id: number }, b: { readonly id: number }) => b.id - a.id
 
-type HistoryPlace = PagePlace<TicketId, TicketActivity>
+type Remembered = { readonly ticket_id: TicketId; readonly activity?: readonly TicketActivity[] | undefined }
 
-export const activityAppliers: Appliers<TicketActivityPage, HistoryPlace> = {
+const remember = (
+  page: TicketActivityPage,
+  { ticket_id, activity }: Remembered,
+  { arg, isFirst, isWithin }: PagePlace<TicketId, TicketActivity>,
+) => {
+  if (ticket_id !== arg) return undefined
+  // An older desk did not say what it keeps.
+  if (!activity) return isFirst ? 'reload' : undefined
+  for (const entry of activity) if (isWithin(entry)) putRow(page, entry, byRecency)
+  return undefined
+}
+
+export const activityAppliers: Appliers<TicketActivityPage, PagePlace<TicketId, TicketActivity>> = {
   ...notAboutTickets,
   ...assigned,
-  ticket_created: reread,
-  ...onChange(reread),
-  ticket_message_posted: 'irrelevant',
+  ticket_created: remember,
+  ...onChange(remember),
+  // A message brings a ticket back; by itself it is no change.
+  ticket_message_posted: (page, event, place) => remember(page, { activity: [], ...event }, place),
 }
 
 // How often each tag is used is not told: the list is asked for again when any ticket's tags change.
@@ -199,6 +204,7 @@ export const ticketHandlers = ({ me, t, toast, renewLists }: Telling) =>
       const message = t('toast.mentionedIn', { title })
       toast({ id: `mentioned.${id}`, ticket_id, color: 'yellow', title: t('toast.mentioned'), message })
     },
+    ticket_woke: 'ignore',
     ticket_created: 'ignore',
     ticket_status_changed: 'ignore',
     ticket_changed: 'ignore',

@@ -7,6 +7,6 @@ import { useActivityInfiniteQuery } from './tickets-api.ts'
 export const useChanger = (ticket: Ticket | undefined) => {
   const { person } = useDirectory()
   const { data } = useActivityInfiniteQuery(ticket?.id ?? skipToken)
-  const last = data?.pages.at(-1)?.items.at(-1)
-  return last && person(last.actor_id)?.name
+  const last = data?.pages[0]?.items[0]
+  return last && last.actor_id !== null ? person(last.actor_id)?.name : undefined
 }

@@ -1,7 +1,8 @@
-import type { Ticket } from '@livedesk/events'
+import type { Moment, Ticket, UserId } from '@livedesk/events'
 import { useState } from 'react'
 import { problemOf } from '../ui/problem-code.ts'
 import { type Edit, type EditedField, mergeEdit } from './merge-edit.ts'
+import { useSnoozeTicketMutation, useWatchTicketMutation } from './tickets-api.ts'
 import { useChangeTickets } from './use-change-tickets.ts'
 
 export type EditTrouble =
@@ -18,6 +19,8 @@ export type EditTrouble =
 /** Changes a ticket. What others changed meanwhile is merged, field by field; what cannot be merged is told. */
 export const useEditTicket = (ticket: Ticket) => {
   const { change } = useChangeTickets()
+  const [follow] = useWatchTicketMutation()
+  const [putAside] = useSnoozeTicketMutation()
   const [trouble, setTrouble] = useState<EditTrouble>()
 
   const save = async (edit: Edit, seen: Ticket): Promise<void> => {
@@ -29,9 +32,17 @@ export const useEditTicket = (ticket: Ticket) => {
     setTrouble({ kind: 'failed', error, again: () => void save(edit, seen) })
   }
 
+  /** Does what cannot meet another's change; if it fails, it may be tried again. */
+  const attempt = async (act: () => Promise<{ readonly error?: unknown }>): Promise<void> => {
+    const { error } = await act()
+    setTrouble(error ? { kind: 'failed', error, again: () => void attempt(act) } : undefined)
+  }
+
   return {
     trouble,
     edit: (edit: Edit) => void save(edit, ticket),
+    watch: (user_id: UserId, watches: boolean) => void attempt(() => follow({ id: ticket.id, user_id, watches })),
+    snooze: (until: Moment | null) => void attempt(() => putAside({ id: ticket.id, until })),
     /** Sends what was wanted once more, over what someone else made of it. */
     insist: () => trouble?.kind === 'conflict' && void save(trouble.edit, trouble.current),
     giveIn: () => setTrouble(undefined),

@@ -22,8 +22,8 @@ export const useFieldWords = () => {
 
   /** A change of a field as a sentence; of tags, those that came and went. */
   const changeWords = (field: EditedField, { before, after }: Pick<FieldNote, 'before' | 'after'>, name: string) => {
-    const value = field === 'tags' ? tagChange(before.tags, after.tags) : fieldValue(field, after[field])
-    return t('note.changed', { name, field: fieldName(field), value })
+    if (field === 'tags') return t('note.tags', { name, change: tagChange(before.tags, after.tags) })
+    return t('note.changed', { name, field: fieldName(field), value: fieldValue(field, after[field]) })
   }
 
   const newValue = <F extends EditedField>(field: F, value: Ticket[F] | undefined) =>
@@ -38,7 +38,8 @@ export const useFieldWords = () => {
   return { fieldName, fieldValue, changeWords, editWords }
 }
 
-const tagChange = (before: readonly string[], after: readonly string[]) =>
+/** The tags that came and went. */
+export const tagChange = (before: readonly string[], after: readonly string[]) =>
   [
     ...after.filter((tag) => !before.includes(tag)).map((tag) => `+${tag}`),
     ...before.filter((tag) => !after.includes(tag)).map((tag) => `−${tag}`),

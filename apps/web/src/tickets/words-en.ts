@@ -11,6 +11,7 @@ export const en = {
     unassigned: 'Unassigned',
     open: 'Open',
     waiting: 'Waiting',
+    snoozed: 'Snoozed',
     resolved: 'Resolved',
     all: 'All',
   },
@@ -85,6 +86,7 @@ export const en = {
     unassigned: 'Every ticket has someone',
     open: 'No open tickets',
     waiting: 'Nothing waits for an answer',
+    snoozed: 'Nothing is snoozed',
     resolved: 'Nothing has been resolved yet',
     all: 'No tickets yet',
     next: 'New ones appear here by themselves.',
@@ -187,6 +189,7 @@ export const en = {
   },
   note: {
     changed: '{{name}} changed {{field}} to “{{value}}”.',
+    tags: '{{name}} changed the tags: {{change}}',
     undo: 'Undo',
     undoField: 'Undo the change of {{field}}',
     dismiss: 'Put this note away',
@@ -197,9 +200,5 @@ export const en = {
     back: 'Back to the list',
   },
   viewing: 'Also looking at it: {{names}}',
-  activity: 'Activity',
-  did: {
-    created: '{{name}} opened the ticket',
-    changed: '{{name}}: {{field}} → {{value}}',
-  },
+  activity: 'History',
 } as const

@@ -14,6 +14,7 @@ export const ru = {
     unassigned: 'Без исполнителя',
     open: 'Открытые',
     waiting: 'Ожидают',
+    snoozed: 'Отложены',
     resolved: 'Решённые',
     all: 'Все',
   },
@@ -94,6 +95,7 @@ export const ru = {
     unassigned: 'У каждого тикета есть исполнитель',
     open: 'Открытых тикетов нет',
     waiting: 'Никто не ждёт ответа',
+    snoozed: 'Ничего не отложено',
     resolved: 'Решённых тикетов пока нет',
     all: 'Тикетов пока нет',
     next: 'Новые появятся здесь сами.',
@@ -200,6 +202,7 @@ export const ru = {
   },
   note: {
     changed: '{{name}} меняет поле «{{field}}» на «{{value}}».',
+    tags: '{{name}} меняет метки: {{change}}',
     undo: 'Вернуть',
     undoField: 'Вернуть прежнее значение поля «{{field}}»',
     dismiss: 'Убрать эту пометку',
@@ -211,8 +214,4 @@ export const ru = {
   },
   viewing: 'Тоже смотрят: {{names}}',
   activity: 'История',
-  did: {
-    created: '{{name}}: тикет открыт',
-    changed: '{{name}}: {{field}} → {{value}}',
-  },
 } as const satisfies Russian<typeof en>

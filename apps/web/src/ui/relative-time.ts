@@ -26,6 +26,16 @@ export const relativeTime = (moment: string, now: number, language: string): str
 export const exactTime = (moment: string, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(moment))
 
+/** A moment near enough to be called by its weekday: "Tue 24 Nov, 09:00". */
+export const dayAndTime = (moment: string, language: string): string =>
+  new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(moment))
+
 /** The time of day alone. */
 export const clockTime = (moment: string, language: string): string =>
   new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(moment))

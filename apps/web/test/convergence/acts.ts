@@ -2,7 +2,7 @@ import { ChatMessageId, NotificationId, type RichText } from '@livedesk/events'
 import { chatsApi } from '../../src/chats/chats-api.ts'
 import { notificationsApi } from '../../src/notifications/notifications-api.ts'
 import { ticketsApi } from '../../src/tickets/tickets-api.ts'
-import { changeFrom, chatOf, type Doing, people, pick, statuses, sure, ticketOf } from './choices.ts'
+import { changeFrom, chatOf, type Doing, moments, people, pick, statuses, sure, ticketOf } from './choices.ts'
 import { viewer } from './tab.ts'
 
 /** What the person at the tab does. It shows before it is answered. */
@@ -24,6 +24,16 @@ export const acts: readonly Doing[] = [
       void tab.store.dispatch(
         ticketsApi.endpoints.setTicketStatus.initiate({ id: ticket.id, status: sure(statuses, b) }),
       )
+  },
+  (tab, a, b) => {
+    const ticket = ticketOf(tab, a)
+    const watching = { user_id: sure(people, b), watches: b % 2 === 0 }
+    if (ticket) void tab.store.dispatch(ticketsApi.endpoints.watchTicket.initiate({ id: ticket.id, ...watching }))
+  },
+  (tab, a, b) => {
+    const ticket = ticketOf(tab, a)
+    const until = sure(moments, b)
+    if (ticket) void tab.store.dispatch(ticketsApi.endpoints.snoozeTicket.initiate({ id: ticket.id, until }))
   },
   (tab, a, b) => {
     const ticket = ticketOf(tab, a)

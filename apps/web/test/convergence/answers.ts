@@ -7,7 +7,7 @@ import {
   type Ticket,
   TicketId,
   type User,
-  type UserId,
+  UserId,
 } from '@livedesk/events'
 import { compareBy, matches, TicketFilter, TicketSort, viewFor, ViewId } from '@livedesk/queue'
 import {
@@ -18,6 +18,7 @@ import {
   plainText,
   PostTicketMessage,
   SetTicketStatus,
+  SnoozeTicket,
 } from '@livedesk/resources'
 import { addMember, postInChat, readChat } from './chat-acts.ts'
 import type { Desk } from './desk.ts'
@@ -58,7 +59,7 @@ export const read = (desk: Desk, viewer: UserId, address: URL): Answer => {
         )
       if (part === 'activity')
         return ok(
-          pageAfter(
+          pageBefore(
             desk.activity.filter(({ ticket_id }) => ticket_id === id),
             cursor,
           ),
@@ -75,7 +76,7 @@ export const read = (desk: Desk, viewer: UserId, address: URL): Answer => {
 /** What a write does and answers. */
 export const write = (desk: Desk, viewer: UserId, address: URL, body: unknown, at: string): Answer =>
   desk.commit(() => {
-    const [noun, number, part] = address.pathname.split('/').slice(2)
+    const [noun, number, part, last] = address.pathname.split('/').slice(2)
     const id = Number(number)
     switch (`${noun} ${part ?? ''}`) {
       case 'tickets ':
@@ -84,6 +85,17 @@ export const write = (desk: Desk, viewer: UserId, address: URL, body: unknown, a
         return ok(changeTicket(desk, viewer, TicketId.parse(id), { assigned_to: AssignTicket.parse(body).user_id }, at))
       case 'tickets status':
         return ok(changeTicket(desk, viewer, TicketId.parse(id), { status: SetTicketStatus.parse(body).status }, at))
+      case 'tickets watchers': {
+        const { watcher_ids } = desk.ticket(TicketId.parse(id))
+        const watcher = UserId.parse(last === undefined ? numberIn(body, 'user_id') : Number(last))
+        const others = watcher_ids.filter((other) => other !== watcher)
+        const wanted = last === undefined ? [...others, watcher].toSorted((a, b) => a - b) : others
+        return ok(changeTicket(desk, viewer, TicketId.parse(id), { watcher_ids: wanted }, at))
+      }
+      case 'tickets snooze': {
+        const { until } = SnoozeTicket.parse(body)
+        return ok(changeTicket(desk, viewer, TicketId.parse(id), { snoozed_until: until }, at))
+      }
       case 'tickets messages': {
         const { kind, body: words, content } = PostTicketMessage.parse(body)
         const said = content ? plainText(content, (id) => `Person ${id}`) : (words ?? '')
@@ -160,6 +172,7 @@ const listOf = (desk: Desk, params: URLSearchParams) => {
       assigned_to: list('assigned_to')?.map((one) => (one === 'none' ? one : Number(one))),
     }),
     ...(params.has('tag') && { tags: list('tag') }),
+    ...(params.has('snoozed') && { snoozed: params.get('snoozed') === 'true' }),
     ...(params.has('q') && { q: params.get('q') }),
   })
   const all = [...desk.tickets.values()].filter((ticket) => matches(filter, ticket)).toSorted(compareBy(sort))
@@ -178,14 +191,17 @@ const pageAfter = <Row extends { readonly id: number }>(all: readonly Row[], aft
   return { items, next_cursor: rest.length > pageSize ? String(items.at(-1)?.id) : null }
 }
 
+const pageBefore = <Row extends { readonly id: number }>(all: readonly Row[], before: string | null) => {
+  const rest = all.filter(({ id }) => before === null || id < Number(before)).toReversed()
+  const items = rest.slice(0, pageSize)
+  return { items, next_cursor: rest.length > pageSize ? String(items.at(-1)?.id) : null }
+}
+
 const notificationsOf = (desk: Desk, viewer: UserId, before: string | null) => {
   const mine = desk.notifications
     .filter(({ user }) => user === viewer)
     .map((notification) => Notification.parse(notification))
-  const rest = mine.filter(({ id }) => before === null || id < Number(before)).toReversed()
-  const items = rest.slice(0, pageSize)
-  const next_cursor = rest.length > pageSize ? String(items.at(-1)?.id) : null
-  return { items, next_cursor, unread_count: mine.filter(({ read }) => !read).length }
+  return { ...pageBefore(mine, before), unread_count: mine.filter(({ read }) => !read).length }
 }
 
 const chatsOf = (desk: Desk, viewer: UserId): ChatSummary[] =>

@@ -1,11 +1,13 @@
 import type { DurableType } from '../../src/server/appliers.ts'
 import { addMember, openGroup, postInChat, readChat, removeMember } from './chat-acts.ts'
 import {
+  anyChangeFrom,
   changeFrom,
   chatOf,
   type Doing,
   fieldsFrom,
   memberOf,
+  moments,
   people,
   pick,
   statuses,
@@ -15,20 +17,27 @@ import {
 } from './choices.ts'
 import { changeUser, createUser, readNotification, readNotifications } from './people-acts.ts'
 import { viewer } from './tab.ts'
-import { changeTicket, createTicket, postMessage } from './ticket-acts.ts'
+import { changeTicket, createTicket, postMessage, wakeTicket } from './ticket-acts.ts'
 
 /** What makes the desk say each event of its log. An event that is not here does not compile: nothing would try it. */
 export const causes = {
   ticket_created: (tab, a, b, c) => createTicket(tab.desk, sure(people, c), fieldsFrom(a, b), tab.desk.now(c > 2)),
   ticket_changed: (tab, a, b, c) => {
     const ticket = ticketOf(tab, a)
-    if (ticket) changeTicket(tab.desk, sure(people, c), ticket.id, changeFrom(a, b), tab.desk.now(c > 2))
+    if (ticket) changeTicket(tab.desk, sure(people, c), ticket.id, anyChangeFrom(a, b), tab.desk.now(c > 2))
   },
   ticket_status_changed: (tab, a, b, c) => {
     const ticket = ticketOf(tab, a)
     const others = c > 5 ? changeFrom(a, b) : {}
     if (ticket)
       changeTicket(tab.desk, sure(people, c), ticket.id, { ...others, status: sure(statuses, b) }, tab.desk.now(c > 2))
+  },
+  ticket_woke: (tab, a, b, c) => {
+    const ticket = ticketOf(tab, a)
+    if (!ticket) return
+    if (ticket.snoozed_until === null)
+      changeTicket(tab.desk, sure(people, b), ticket.id, { snoozed_until: sure(moments, 0) }, tab.desk.now(false))
+    wakeTicket(tab.desk, ticket.id, tab.desk.now(c > 2))
   },
   ticket_assigned: (tab, a, b, c) => {
     const ticket = ticketOf(tab, a)
@@ -38,7 +47,8 @@ export const causes = {
   ticket_message_posted: (tab, a, b, c) => {
     const ticket = ticketOf(tab, a)
     const body = `Message ${b % 3}`
-    if (ticket) postMessage(tab.desk, sure(people, b), ticket.id, c > 3 ? 'reply' : 'note', body, tab.desk.now(c > 2))
+    const author = c === 7 ? 'requester' : sure(people, b)
+    if (ticket) postMessage(tab.desk, author, ticket.id, c > 3 ? 'reply' : 'note', body, tab.desk.now(c > 2))
   },
   message_posted: (tab, a, b, c) => {
     const chat = talkOf(tab, a)

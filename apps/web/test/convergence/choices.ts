@@ -43,6 +43,21 @@ export const changeFrom = (a: number, b: number): Partial<Fields> => {
   )
 }
 
+/** Any of these, or who follows it, or until when it is put aside. */
+export const anyChangeFrom = (a: number, b: number) =>
+  sure(
+    [
+      changeFrom(a, b),
+      changeFrom(a, b),
+      { watcher_ids: people.filter((_, index) => (b >> index) % 2 === 0) },
+      { snoozed_until: sure(moments, b) },
+    ],
+    a >> 8,
+  )
+
+/** Until when a ticket may be put aside. */
+export const moments = ['2026-02-01T09:00:00.000Z', '2026-02-02T09:00:00.000Z', null]
+
 export const ticketOf = ({ desk }: Tab, a: number) => pick([...desk.tickets.values()], a)
 export const chatOf = ({ desk }: Tab, a: number) => pick([...desk.chats.values()].slice(0, 4), a)
 /** A chat that someone is in. */

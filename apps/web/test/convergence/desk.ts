@@ -5,12 +5,12 @@ import type {
   DurableEvent,
   Notification,
   Ticket,
+  TicketActivity,
   TicketId,
   TicketMessage,
   User,
   UserId,
 } from '@livedesk/events'
-import type { TicketActivity } from '@livedesk/resources'
 
 /** Who hears an event. */
 type To = { readonly user: UserId } | { readonly chat: ChatId } | 'agents'

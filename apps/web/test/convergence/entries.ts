@@ -68,7 +68,7 @@ export const entriesFor = (viewer: UserId) =>
     ),
     activity: ticketIds(2).map((id) =>
       list({
-        path: `tickets/${id}/activity`,
+        path: `tickets/${id}/activity?sort=-id`,
         load: (store, how) => store.dispatch(activity.initiate(id, how)),
         more: (store) => store.dispatch(activity.initiate(id, { subscribe: false, direction: 'forward' })),
         select: (store) => activity.select(id)(store.getState()),
@@ -129,6 +129,7 @@ const paramsOf = ({ filter, sort }: View) =>
     sort,
     ...(filter.status && { status: filter.status.join() }),
     ...(filter.assigned_to && { assigned_to: filter.assigned_to.join() }),
+    ...(filter.snoozed !== undefined && { snoozed: String(filter.snoozed) }),
     ...(filter.tags && { tag: filter.tags.join() }),
     ...(filter.q && { q: filter.q }),
   })

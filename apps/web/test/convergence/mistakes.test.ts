@@ -39,7 +39,7 @@ const mistakes: [mistake: string, TabParts][] = [
   ['counting twice what an answer holds ahead of its cursor', { tellsAhead: false }],
 ]
 
-test.for(mistakes)('the proof finds the mistake of %s', async ([, parts]) => {
+test.for(mistakes)('the proof finds the mistake of %s', { timeout: 300_000 }, async ([, parts]) => {
   const { errorInstance } = await fc.check(convergence(parts), { numRuns: 2000, endOnFailure: true })
   expect(errorInstance).toBeInstanceOf(Diverged)
 })

@@ -1,4 +1,4 @@
-import { type Notification, NotificationId, type Ticket, type User, UserId } from '@livedesk/events'
+import { NotificationId, type NotificationWhat, type Ticket, type User, UserId } from '@livedesk/events'
 import type { Desk } from './desk.ts'
 
 export const createUser = (desk: Desk, name: string): User => {
@@ -19,15 +19,16 @@ export const changeUser = (desk: Desk, id: UserId, change: Partial<Pick<User, 'n
 export const notify = (
   desk: Desk,
   user: UserId,
-  kind: Notification['kind'],
+  what: NotificationWhat,
   ticket: Ticket,
-  by: UserId,
+  by: UserId | null,
   at: string,
 ) => {
   const id = NotificationId.parse(desk.nextId())
   const notification = {
     id,
-    kind,
+    ...(what === 'ticket_assigned' ? { kind: what } : { kind: 'ticket_message_posted' as const }),
+    ...(what !== 'ticket_assigned' && what !== 'ticket_message_posted' && { what }),
     ticket_id: ticket.id,
     title: ticket.title,
     actor_id: by,

@@ -3,17 +3,18 @@ import {
   RequesterId,
   type RichText,
   type Ticket,
+  type TicketActivity,
   type TicketBefore,
   TicketId,
   type TicketMessage,
   TicketMessageId,
   type UserId,
 } from '@livedesk/events'
-import type { TicketActivity } from '@livedesk/resources'
 import type { Desk } from './desk.ts'
 import { notify } from './people-acts.ts'
 
 export type Fields = Pick<Ticket, 'title' | 'status' | 'priority' | 'assigned_to' | 'tags'>
+type Wanted = Partial<Fields & Pick<Ticket, 'watcher_ids' | 'snoozed_until'>>
 
 export const createTicket = (desk: Desk, by: UserId, fields: Fields, at: string): Ticket => {
   const id = TicketId.parse(desk.tickets.size + 1)
@@ -25,6 +26,8 @@ export const createTicket = (desk: Desk, by: UserId, fields: Fields, at: string)
     id,
     status,
     requester,
+    watcher_ids: fields.assigned_to === null ? [] : [fields.assigned_to],
+    snoozed_until: null,
     chat_id,
     message_count: 1,
     version: 1,
@@ -42,35 +45,69 @@ export const createTicket = (desk: Desk, by: UserId, fields: Fields, at: string)
   })
   desk.members.set(chat_id, [])
   const opening = addMessage(desk, id, 'reply', { kind: 'requester', id: requester.id }, `Opening ${id}`, at)
-  note(desk, { ticket_id: id, actor_id: by, what: 'created', before: null, after: null, created_at: at })
-  desk.say('agents', { type: 'ticket_created', ticket_id: id, ticket, opening }, [`ticket ${id}`])
+  const activity = [
+    note(desk, { ticket_id: id, actor_id: by, what: 'created', before: null, after: null, created_at: at }),
+  ]
+  desk.say('agents', { type: 'ticket_created', ticket_id: id, ticket, opening, activity }, [`ticket ${id}`])
   if (ticket.assigned_to !== null) tellAssignee(desk, ticket, ticket.assigned_to, by, at)
   return ticket
 }
 
-export const changeTicket = (desk: Desk, by: UserId, id: TicketId, wanted: Partial<Fields>, at: string): Ticket => {
+export const changeTicket = (desk: Desk, by: UserId, id: TicketId, wanted: Wanted, at: string): Ticket => {
   const ticket = desk.ticket(id)
   const isStarted = ticket.status === 'new' && wanted.status === undefined && wanted.assigned_to
-  const change = differences(ticket, isStarted ? { ...wanted, status: 'in_progress' } : wanted)
+  const isDone = wanted.status === 'resolved' || wanted.status === 'closed'
+  const change = differences(ticket, {
+    ...(isStarted && { status: 'in_progress' }),
+    ...(isDone && { snoozed_until: null }),
+    ...(wanted.assigned_to && { watcher_ids: withWatcher(ticket, wanted.assigned_to) }),
+    ...wanted,
+  })
   if (Object.keys(change).length === 0) return ticket
-  const after = { ...ticket, ...change, version: ticket.version + 1, updated_at: later(at, ticket.updated_at) }
-  const before: TicketBefore = { ...valuesOf(ticket, change), updated_at: ticket.updated_at }
-  desk.tickets.set(id, after)
-  noteChange(desk, by, ticket, after, change)
-  if (change.title !== undefined) desk.chats.set(ticket.chat_id, { ...desk.chat(ticket.chat_id), title: change.title })
+  const said = { ...keepChange(desk, by, ticket, change, at), changed_by: by }
   const { status } = change
-  const said = { ticket_id: id, changed_by: by, version: after.version, ticket: after, before }
   const event = status
     ? { type: 'ticket_status_changed' as const, status, ...said }
     : { type: 'ticket_changed' as const, ...said }
   desk.say('agents', event, [`ticket ${id}`])
+  const after = said.ticket
   if (change.assigned_to) tellAssignee(desk, after, change.assigned_to, by, at)
+  const others = ticket.watcher_ids.filter((watcher) => watcher !== by && watcher !== change.assigned_to)
+  if (status) for (const watcher of others) notify(desk, watcher, 'ticket_status_changed', after, by, at)
   return after
 }
 
+/** A ticket that was put aside is back by itself. */
+export const wakeTicket = (desk: Desk, id: TicketId, at: string) => {
+  const ticket = desk.ticket(id)
+  if (ticket.snoozed_until === null) return
+  const said = keepChange(desk, null, ticket, { snoozed_until: null }, at)
+  desk.say('agents', { type: 'ticket_woke', ...said }, [`ticket ${id}`])
+  for (const watcher of ticket.watcher_ids) notify(desk, watcher, 'ticket_woke', said.ticket, null, at)
+}
+
+const keepChange = (desk: Desk, by: UserId | null, ticket: Ticket, change: Wanted, at: string, messages = 0) => {
+  const isMoved = messages > 0 || Object.keys(change).some((field) => field !== 'watcher_ids')
+  const after: Ticket = {
+    ...ticket,
+    ...change,
+    message_count: ticket.message_count + messages,
+    version: ticket.version + 1,
+    updated_at: isMoved ? later(at, ticket.updated_at) : ticket.updated_at,
+  }
+  const before: TicketBefore = { ...valuesOf(ticket, change), updated_at: ticket.updated_at }
+  desk.tickets.set(ticket.id, after)
+  const activity = noteChange(desk, by, ticket, after, change)
+  if (change.title !== undefined) desk.chats.set(ticket.chat_id, { ...desk.chat(ticket.chat_id), title: change.title })
+  return { ticket_id: ticket.id, version: after.version, ticket: after, before, activity }
+}
+
+const withWatcher = ({ watcher_ids }: Ticket, userId: UserId) =>
+  [...new Set([...watcher_ids, userId])].toSorted((a, b) => a - b)
+
 export const postMessage = (
   desk: Desk,
-  by: UserId,
+  by: UserId | 'requester',
   id: TicketId,
   kind: TicketMessage['kind'],
   body: string,
@@ -78,20 +115,18 @@ export const postMessage = (
   content?: RichText,
 ) => {
   const ticket = desk.ticket(id)
-  const updated_at = later(at, ticket.updated_at)
-  const after = { ...ticket, message_count: ticket.message_count + 1, version: ticket.version + 1, updated_at }
-  desk.tickets.set(id, after)
-  const message = addMessage(desk, id, kind, { kind: 'agent', id: by }, body, updated_at, content)
-  const said = {
-    ticket_id: id,
-    message,
-    version: after.version,
-    ticket: after,
-    before: { updated_at: ticket.updated_at },
-  }
-  desk.say('agents', { type: 'ticket_message_posted', ...said }, [`ticket ${id}`])
-  if (after.assigned_to && after.assigned_to !== by)
-    notify(desk, after.assigned_to, 'ticket_message_posted', after, by, at)
+  const change: Wanted =
+    by === 'requester'
+      ? { ...(ticket.snoozed_until !== null && { snoozed_until: null }) }
+      : { ...(!ticket.watcher_ids.includes(by) && { watcher_ids: withWatcher(ticket, by) }) }
+  const said = keepChange(desk, by === 'requester' ? null : by, ticket, change, at, 1)
+  const after = said.ticket
+  const author =
+    by === 'requester' ? { kind: 'requester' as const, id: ticket.requester.id } : { kind: 'agent' as const, id: by }
+  const message = addMessage(desk, id, kind, author, body, after.updated_at, content)
+  desk.say('agents', { type: 'ticket_message_posted', message, ...said }, [`ticket ${id}`])
+  for (const watcher of ticket.watcher_ids.filter((other) => other !== by))
+    notify(desk, watcher, 'ticket_message_posted', after, by === 'requester' ? null : by, at)
   return { message, ticket: after }
 }
 
@@ -123,37 +158,49 @@ const tellAssignee = (desk: Desk, ticket: Ticket, assignee: UserId, by: UserId, 
   if (assignee !== by) notify(desk, assignee, 'ticket_assigned', ticket, by, at)
 }
 
-const noteChange = (desk: Desk, by: UserId, before: Ticket, after: Ticket, change: Partial<Fields>) => {
+const noteChange = (desk: Desk, by: UserId | null, before: Ticket, after: Ticket, change: Wanted) => {
   const said = { ticket_id: after.id, actor_id: by, created_at: after.updated_at }
-  if ('title' in change) note(desk, { ...said, what: 'title', before: before.title, after: after.title })
-  if ('status' in change) note(desk, { ...said, what: 'status', before: before.status, after: after.status })
-  if ('priority' in change) note(desk, { ...said, what: 'priority', before: before.priority, after: after.priority })
+  const changes: Unnumbered<TicketActivity>[] = []
+  if ('title' in change) changes.push({ ...said, what: 'title', before: before.title, after: after.title })
+  if ('status' in change) changes.push({ ...said, what: 'status', before: before.status, after: after.status })
+  if ('priority' in change) changes.push({ ...said, what: 'priority', before: before.priority, after: after.priority })
   if ('assigned_to' in change)
-    note(desk, { ...said, what: 'assigned_to', before: before.assigned_to, after: after.assigned_to })
-  if ('tags' in change) note(desk, { ...said, what: 'tags', before: before.tags, after: after.tags })
+    changes.push({ ...said, what: 'assigned_to', before: before.assigned_to, after: after.assigned_to })
+  if ('tags' in change) changes.push({ ...said, what: 'tags', before: before.tags, after: after.tags })
+  if ('snoozed_until' in change)
+    changes.push({ ...said, what: 'snoozed_until', before: before.snoozed_until, after: after.snoozed_until })
+  return changes.map((entry) => note(desk, entry))
 }
 
 type Unnumbered<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never
 
-const note = (desk: Desk, entry: Unnumbered<TicketActivity>) => desk.activity.push({ ...entry, id: desk.nextId() })
+const note = (desk: Desk, entry: Unnumbered<TicketActivity>): TicketActivity => {
+  const kept = { ...entry, id: desk.nextId() }
+  desk.activity.push(kept)
+  return kept
+}
 
 const later = (a: string, b: string) => (a > b ? a : b)
 
 const differences = (
   ticket: Ticket,
-  { title, status, priority, assigned_to, tags }: Partial<Fields>,
-): Partial<Fields> => ({
+  { title, status, priority, assigned_to, tags, watcher_ids, snoozed_until }: Wanted,
+): Wanted => ({
   ...(title !== undefined && title !== ticket.title && { title }),
   ...(status !== undefined && status !== ticket.status && { status }),
   ...(priority !== undefined && priority !== ticket.priority && { priority }),
   ...(assigned_to !== undefined && assigned_to !== ticket.assigned_to && { assigned_to }),
   ...(tags !== undefined && tags.join() !== ticket.tags.join() && { tags }),
+  ...(watcher_ids !== undefined && watcher_ids.join() !== ticket.watcher_ids.join() && { watcher_ids }),
+  ...(snoozed_until !== undefined && snoozed_until !== ticket.snoozed_until && { snoozed_until }),
 })
 
-const valuesOf = (ticket: Ticket, change: Partial<Fields>): TicketBefore => ({
+const valuesOf = (ticket: Ticket, change: Wanted): TicketBefore => ({
   ...('title' in change && { title: ticket.title }),
   ...('status' in change && { status: ticket.status }),
   ...('priority' in change && { priority: ticket.priority }),
   ...('assigned_to' in change && { assigned_to: ticket.assigned_to }),
   ...('tags' in change && { tags: ticket.tags }),
+  ...('watcher_ids' in change && { watcher_ids: ticket.watcher_ids }),
+  ...('snoozed_until' in change && { snoozed_until: ticket.snoozed_until }),
 })

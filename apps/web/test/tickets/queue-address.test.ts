@@ -70,13 +70,13 @@ describe('the address of the queue', () => {
 describe('what an address asks for', () => {
   test('is its view, and within it what the person chose', () => {
     expect(queueOf(read('view=open&status=waiting&priority=urgent'), anna)).toEqual({
-      filter: { status: ['waiting'], priority: ['urgent'] },
+      filter: { status: ['waiting'], priority: ['urgent'], snoozed: false },
       sort: '-updated_at',
     })
   })
 
   test('is never more than its view shows', () => {
-    expect(queueOf(read('view=waiting&status=closed'), anna).filter).toEqual({ status: ['waiting'] })
+    expect(queueOf(read('view=waiting&status=closed'), anna).filter).toEqual({ status: ['waiting'], snoozed: false })
     expect(queueOf(read('view=mine&assignee=2'), anna).filter).toMatchObject({ assigned_to: [anna] })
   })
 

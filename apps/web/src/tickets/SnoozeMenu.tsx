@@ -1,0 +1,86 @@
+import type { Moment, Ticket } from '@livedesk/events'
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
+import { IconAlarm } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CommandTooltip } from '../commands/CommandTooltip.tsx'
+import { useCommands } from '../commands/use-commands.ts'
+import { dayAndTime } from '../ui/relative-time.ts'
+import { useLocale } from '../ui/use-locale.ts'
+import { useNow } from '../ui/use-now.ts'
+import classes from './SnoozeMenu.module.css'
+import { localInput, snoozeTimes } from './snooze-times.ts'
+
+type Props = { readonly ticket: Ticket; readonly onSnooze: (until: Moment) => void }
+
+/** Puts a ticket aside: until one of a few moments, or one that is chosen. */
+export const SnoozeMenu = ({ ticket, onSnooze }: Props) => {
+  const { t } = useTranslation('ticket')
+  const locale = useLocale()
+  const now = useNow()
+  const [openedAt, setOpenedAt] = useState<Date>()
+  const [chosen, setChosen] = useState('')
+  const isDone = ticket.status === 'resolved' || ticket.status === 'closed'
+  const open = () => setOpenedAt(new Date())
+  const close = () => setOpenedAt(undefined)
+  useCommands({ snooze: { run: open, whyNot: isDone ? t('whyNot.snooze') : undefined } })
+
+  const until = (moment: Moment) => {
+    close()
+    onSnooze(moment)
+  }
+  const at = new Date(chosen)
+  const isToCome = at.getTime() > now
+  const times = snoozeTimes(openedAt ?? new Date(now))
+
+  return (
+    <Menu
+      opened={openedAt !== undefined}
+      onChange={(opens) => (opens ? open() : close())}
+      position="bottom-end"
+      width={264}
+      closeOnItemClick={false}
+    >
+      <CommandTooltip command="snooze" disabled={openedAt !== undefined}>
+        <Menu.Target>
+          <ActionIcon aria-label={t('snooze.open')} disabled={isDone}>
+            <IconAlarm aria-hidden size={18} />
+          </ActionIcon>
+        </Menu.Target>
+      </CommandTooltip>
+      <Menu.Dropdown aria-label={t('snooze.open')}>
+        <Menu.Label>{t('snooze.until')}</Menu.Label>
+        {(['laterToday', 'tomorrow', 'nextWeek'] as const).map((name) => (
+          <Menu.Item
+            key={name}
+            data-autofocus={name === 'laterToday' || undefined}
+            onClick={() => until(times[name])}
+            rightSection={<span className={classes['time']}>{dayAndTime(times[name], locale)}</span>}
+          >
+            {t(`snooze.${name}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <form
+          className={classes['pick']}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (isToCome) until(at.toISOString())
+          }}
+        >
+          <TextInput
+            type="datetime-local"
+            label={t('snooze.pick')}
+            min={localInput(new Date(now).toISOString())}
+            value={chosen}
+            error={chosen !== '' && !isToCome && t('snooze.past')}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={!isToCome}>
+            {t('snooze.set')}
+          </Button>
+        </form>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
