@@ -18,10 +18,10 @@ const frameMs = 1000 / 60
 /** What does an event cost the tab of someone who looks at a long list? */
 export const tab: Work = {
   name: 'tab',
-  about: `A real Chromium with the real web build shows a list of ${tickets.toLocaleString('en')} tickets, while colleagues change ${perSecond} tickets a second (a fifth of them among the newest hundred), by the desk's own code. Time of the tab's main thread beyond what it takes when nothing happens, for each event: the median over slices of ${sliceMs} ms. Frames dropped, of those that 60 a second would be (headless, drawn by the CPU, on the machine that runs the desk and the browser too); without a storm as many are dropped as the second figure says. Long tasks are those over 50 ms.`,
+  about: `A real Chromium with the real web build shows a list of ${tickets.toLocaleString('en')} tickets, while colleagues change ${perSecond} tickets a second (a fifth of them among the newest hundred), by the desk's own code. CPU time of the tab's main thread beyond what it takes when nothing happens, for each event: the median over slices of ${sliceMs} ms. Frames dropped, of those that 60 a second would be (headless, drawn by the CPU, on the machine that runs the desk and the browser too); without a storm as many are dropped as the second figure says. Long tasks are those over 50 ms.`,
   systems: ['livedesk-postgres'],
   figures: {
-    perEvent: 'ms of main thread per event',
+    perEvent: 'ms of CPU of the main thread per event',
     longest: 'ms longest task over 50',
     longTasks: 'tasks over 50 ms',
     dropped: '% of frames dropped',
@@ -50,12 +50,12 @@ export const tab: Work = {
     const idleShare = ((await page.busyMs()) - idleBusy) / (now() - idleFrom)
     const idle = await page.noted()
 
-    const [askedBefore, heardBefore] = [page.asked.length, page.heard()]
+    const [askedBefore, heardBefore] = [page.asked.length, await page.heard()]
     const raging = desk.storm(seconds)
     const perEvent = await slices(page, seconds, idleShare)
     const said = await raging
-    for (const late = now() + 10_000; page.heard() - heardBefore < said && now() < late;) await wait(50)
-    if (page.heard() - heardBefore < said) throw new Error('The tab did not hear all that was said.')
+    for (const late = now() + 10_000; (await page.heard()) - heardBefore < said && now() < late;) await wait(50)
+    if ((await page.heard()) - heardBefore < said) throw new Error('The tab did not hear all that was said.')
     const { frames, longTasks } = await page.noted()
     return {
       perEvent: median(perEvent),
@@ -73,10 +73,10 @@ type Tab = Awaited<ReturnType<typeof openTab>>
 /** What an event cost in each slice of time in which there was one. */
 const slices = async (page: Tab, seconds: number, idleShare: number) => {
   const costs: number[] = []
-  let [at, busy, heard] = [now(), await page.busyMs(), page.heard()]
+  let [at, busy, heard] = [now(), await page.busyMs(), await page.heard()]
   for (const end = at + seconds * 1000; at < end;) {
     await wait(sliceMs)
-    const [nextAt, nextBusy, nextHeard] = [now(), await page.busyMs(), page.heard()]
+    const [nextAt, nextBusy, nextHeard] = [now(), await page.busyMs(), await page.heard()]
     if (nextHeard > heard) costs.push((nextBusy - busy - idleShare * (nextAt - at)) / (nextHeard - heard))
     ;[at, busy, heard] = [nextAt, nextBusy, nextHeard]
   }

@@ -1,7 +1,8 @@
 import type { User } from '@livedesk/events'
+import { useMemo } from 'react'
 import { useUsersQuery } from '../people/people-api.ts'
 import { Announcer } from '../ui/Announcer.tsx'
-import { DirectoryContext } from '../ui/directory.ts'
+import { type Directory, DirectoryContext } from '../ui/directory.ts'
 import { Shell } from './Shell.tsx'
 import { useDeskEvents } from './use-desk-events.ts'
 
@@ -10,10 +11,14 @@ export const SignedIn = ({ me }: { readonly me: User }) => {
   const { data } = useUsersQuery()
   useDeskEvents(me.id)
 
-  const people = (data?.items ?? [me]).toSorted((a, b) => a.name.localeCompare(b.name))
-  const byId = new Map(people.map((user) => [user.id, user]))
+  // Nearly everything on screen names someone: it is drawn anew when people change, and not before.
+  const directory = useMemo((): Directory => {
+    const people = (data?.items ?? [me]).toSorted((a, b) => a.name.localeCompare(b.name))
+    const byId = new Map(people.map((user) => [user.id, user]))
+    return { me: byId.get(me.id) ?? me, people, person: (id) => byId.get(id) }
+  }, [data, me])
   return (
-    <DirectoryContext value={{ me: byId.get(me.id) ?? me, people, person: (id) => byId.get(id) }}>
+    <DirectoryContext value={directory}>
       <Announcer>
         <Shell />
       </Announcer>

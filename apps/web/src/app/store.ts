@@ -4,7 +4,7 @@ import { type Clock, realClock } from '../server/clock.ts'
 import { LiveCache } from '../server/live-cache.ts'
 import { openConnection } from '../server/open-connection.ts'
 import { isAnswered, isFailed } from '../server/request-actions.ts'
-import { beforeNextPicture } from '../server/soon.ts'
+import { soon } from '../server/soon.ts'
 import { EventStream } from '../server/stream.ts'
 import { sessionApi } from '../session/session-api.ts'
 
@@ -64,7 +64,7 @@ export const openStore = () => {
   const { store, askWhoIsSignedIn } = makeStore({
     stream: new EventStream(connection),
     clock: realClock,
-    soon: beforeNextPicture,
+    soon,
   })
   return store
 }

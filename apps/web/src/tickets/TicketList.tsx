@@ -41,7 +41,7 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
   const { rows, heldBack, letIn } = useSteadyRows(tickets, scrolled || focused)
   const rowHeight = width >= tableWidth ? lineHeight : cardHeight
 
-  const { active, activate, focusRow, linkRef, linkOf } = useRowFocus(rows, openId, focused, (index) =>
+  const { active, activate, focusRow, keepLink, linkOf } = useRowFocus(rows, openId, focused, (index) =>
     virtual.scrollToIndex(index, { align: 'auto' }),
   )
   const virtual = useVirtualizer({
@@ -124,8 +124,8 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
                     to={addressOf(ticket.id)}
                     open={ticket.id === openId}
                     tabStop={index === active}
-                    linkRef={linkRef(ticket.id)}
-                    onFocus={() => activate(ticket.id)}
+                    keepLink={keepLink}
+                    onFocus={activate}
                   />
                 </li>
               )

@@ -1,6 +1,6 @@
-import type { Ticket } from '@livedesk/events'
+import type { Ticket, TicketId } from '@livedesk/events'
 import { IconUserOff } from '@tabler/icons-react'
-import { type Ref, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -17,15 +17,20 @@ type Props = {
   readonly open: boolean
   /** Whether Tab stops here: one row of the list is enough, J and K do the rest. */
   readonly tabStop: boolean
-  readonly linkRef: Ref<HTMLAnchorElement>
-  readonly onFocus: () => void
+  /** Is given the row's link while it is drawn, and gives back what lets go of it. */
+  readonly keepLink: (id: TicketId, link: HTMLAnchorElement) => () => void
+  readonly onFocus: (id: TicketId) => void
 }
 
-/** One ticket in the queue: a card where the list is narrow, a line of a table where it is wide. */
-export const TicketRow = ({ ticket, to, open, tabStop, linkRef, onFocus }: Props) => {
+/**
+ * One ticket in the queue: a card where the list is narrow, a line of a table where it is wide. An event draws the rows
+ * that it changes, not the whole list: what a row is given must stay the same while it says the same.
+ */
+export const TicketRow = memo(({ ticket, to, open, tabStop, keepLink, onFocus }: Props) => {
   const { t } = useTranslation('tickets')
   const { person } = useDirectory()
   const [drawn] = useState(ticket.version)
+  const linkRef = useCallback((link: HTMLAnchorElement) => keepLink(ticket.id, link), [keepLink, ticket.id])
   const assignee = ticket.assigned_to === null ? undefined : person(ticket.assigned_to)
   const holder = ticket.assigned_to === null ? t('nobody') : (assignee?.name ?? '')
 
@@ -37,7 +42,7 @@ export const TicketRow = ({ ticket, to, open, tabStop, linkRef, onFocus }: Props
       aria-current={open || undefined}
       className={classes['row']}
       data-ticket-id={ticket.id}
-      onFocus={onFocus}
+      onFocus={() => onFocus(ticket.id)}
     >
       {ticket.version !== drawn && <span key={ticket.version} aria-hidden className={classes['changed']} />}
       <span className={classes['title']}>{ticket.title}</span>
@@ -70,4 +75,4 @@ export const TicketRow = ({ ticket, to, open, tabStop, linkRef, onFocus }: Props
       <RelativeTime moment={ticket.updated_at} className={classes['updated']} />
     </Link>
   )
-}
+})

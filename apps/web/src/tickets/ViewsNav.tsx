@@ -8,6 +8,7 @@ import {
   IconUser,
   IconUserOff,
 } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearchParams } from 'react-router'
 import { useDirectory } from '../ui/directory.ts'
@@ -36,19 +37,26 @@ export const ViewsNav = () => {
 
   return (
     <nav aria-label={t('views')}>
-      {ViewId.options.map((view) => {
-        const Icon = icons[view]
-        return (
-          <RailLink
-            key={view}
-            to={{ pathname: '/tickets', search: viewAddress(view) }}
-            icon={<Icon aria-hidden size={16} stroke={1.75} />}
-            label={t(`view.${view}`)}
-            count={data?.counts[view]}
-            current={view === shown}
-          />
-        )
-      })}
+      {ViewId.options.map((view) => (
+        <ViewLink key={view} view={view} count={data?.counts[view]} current={view === shown} />
+      ))}
     </nav>
   )
 }
+
+type Props = { readonly view: ViewId; readonly count: number | undefined; readonly current: boolean }
+
+// An event moves a count or two: the other links are left as they are.
+const ViewLink = memo(({ view, count, current }: Props) => {
+  const { t } = useTranslation('tickets')
+  const Icon = icons[view]
+  return (
+    <RailLink
+      to={{ pathname: '/tickets', search: viewAddress(view) }}
+      icon={<Icon aria-hidden size={16} stroke={1.75} />}
+      label={t(`view.${view}`)}
+      count={count}
+      current={current}
+    />
+  )
+})

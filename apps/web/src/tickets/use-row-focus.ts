@@ -1,5 +1,5 @@
 import type { TicketId } from '@livedesk/events'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 
 type Row = { readonly id: TicketId }
 
@@ -33,7 +33,8 @@ export const useRowFocus = (
     else awaited.current = row.id
   }
 
-  const linkRef = (id: TicketId) => (link: HTMLAnchorElement) => {
+  /** Knows a row's link for as long as it is drawn. Always the same function, so that rows need not be drawn for it. */
+  const keepLink = useCallback((id: TicketId, link: HTMLAnchorElement) => {
     links.current.set(id, link)
     if (awaited.current === id) {
       awaited.current = undefined
@@ -42,7 +43,7 @@ export const useRowFocus = (
     return () => {
       links.current.delete(id)
     }
-  }
+  }, [])
 
   // Whoever closes a ticket goes on from its row.
   const lastOpenId = useRef(openId)
@@ -64,5 +65,5 @@ export const useRowFocus = (
     return row && links.current.get(row.id)
   }
 
-  return { active, activate, focusRow, linkRef, linkOf }
+  return { active, activate, focusRow, keepLink, linkOf }
 }

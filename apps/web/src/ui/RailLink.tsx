@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link, type To } from 'react-router'
+import { byLocale } from './intl.ts'
 import classes from './RailLink.module.css'
 import { useLocale } from './use-locale.ts'
 
@@ -22,9 +23,11 @@ export const RailLink = ({ to, icon, label, current, count, unread = false }: Pr
       <span className={classes['label']}>{label}</span>
       {count !== undefined && (
         <span data-figures className={classes['count']} data-unread={unread || undefined}>
-          {new Intl.NumberFormat(locale).format(count)}
+          {numbers(locale).format(count)}
         </span>
       )}
     </Link>
   )
 }
+
+const numbers = byLocale((locale) => new Intl.NumberFormat(locale))
