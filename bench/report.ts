@@ -16,8 +16,8 @@ export const writeReport = async (works: readonly Work[], results: Results) => {
   })
   await mkdir(here('plots/'), { recursive: true })
   for (const { work, result } of measured) {
-    for (const [figure, unit] of Object.entries(work.figures)) {
-      await writeFile(here(`plots/${work.name}-${figure}.svg`), barsSvg(work.name, unit, barsOf(work, result, figure)))
+    for (const { name, unit, bars } of plotsOf(work, result)) {
+      await writeFile(here(`plots/${name}.svg`), barsSvg(work.name, unit, bars))
     }
   }
   const notes = await readFile(here('NOTES.md'), 'utf8').catch(() => '')
@@ -52,9 +52,7 @@ const section = (work: Work, result: Result) => [
   `## ${work.name}`,
   work.about,
   figureTable(work, result),
-  ...Object.keys(work.figures).map(
-    (figure) => `![${work.name}: ${work.figures[figure]}](plots/${work.name}-${figure}.svg)`,
-  ),
+  ...plotsOf(work, result).map(({ name, unit }) => `![${work.name}: ${unit}](plots/${name}.svg)`),
   ...result.runs
     .filter(({ failure }) => failure !== undefined)
     .map(({ system, repeat, failure }) => `- ${system}, repeat ${repeat + 1}, failed: ${failure}`),
@@ -103,6 +101,26 @@ const spreadCell = (spread: Spread | undefined) => {
   if (!spread) return '–'
   const middle = readable(spread.median)
   return spread.count === 1 ? middle : `${middle} (${readable(spread.min)} – ${readable(spread.max)})`
+}
+
+/** A picture for each figure; for one that grows, each system's way in one. */
+const plotsOf = (work: Work, result: Result) => {
+  const figures = Object.entries(work.figures)
+  const { grows } = work
+  if (grows === undefined)
+    return figures.map(([figure, unit]) => ({
+      name: `${work.name}-${figure}`,
+      unit,
+      bars: barsOf(work, result, figure),
+    }))
+  return work.systems.map((system) => ({
+    name: `${work.name}-${system}`,
+    unit: `${grows}: ${system}`,
+    bars: figures.map(([figure, label]) => {
+      const values = valuesOf(result, system, figure)
+      return { label, values, spread: spreadOf(values), ours: system.startsWith('livedesk') }
+    }),
+  }))
 }
 
 const barsOf = (work: Work, result: Result, figure: string) =>

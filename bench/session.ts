@@ -11,18 +11,24 @@ type Audience = {
   readonly sockets: 1 | 2
   /** The only worker that people come to. */
   readonly at?: 0 | 1
+  /** How many workers the system has: two, unless it is to be seen what one alone costs. */
+  readonly workers?: 1 | 2
 }
 
 /** A system with people connected, warm: everyone is in and has heard each worker speak. */
-export const openSession = async (name: string, servers: Servers, { people, sockets, at }: Audience) => {
+export const openSession = async (
+  name: string,
+  servers: Servers,
+  { people, sockets, at, workers: workerCount = 2 }: Audience,
+) => {
   await using opening = new AsyncDisposableStack()
-  const system = opening.use(await openSystem(name, servers))
+  const system = opening.use(await openSystem(name, servers, workerCount))
   const crowd = opening.use(new Crowd())
   const { dialect, crosses } = peerNamed(name)
   const workers = system.workers
   const workerAt = (index: number) => {
-    const worker = workers[index % 2]
-    if (!worker) throw new Error('A system has two workers.')
+    const worker = workers[index % workers.length]
+    if (!worker) throw new Error('A system has a worker at least.')
     return worker
   }
   for (let id = people.first; id <= people.last; id += 1) {

@@ -7,7 +7,7 @@ import { Answered, Listening, type Order } from './orders.ts'
 import { peerNamed } from './peers/peers.ts'
 import type { Servers } from './servers.ts'
 
-/** A system that runs: two worker processes over the run's servers, and a database of its own. */
+/** A system that runs: two worker processes (or one) over the run's servers, and a database of its own. */
 export type System = AsyncDisposable & {
   readonly name: string
   readonly workers: readonly Worker[]
@@ -18,12 +18,12 @@ export type System = AsyncDisposable & {
 
 const program = fileURLToPath(new URL('worker.ts', import.meta.url))
 
-export const openSystem = async (name: string, servers: Servers): Promise<System> => {
+export const openSystem = async (name: string, servers: Servers, workerCount = 2): Promise<System> => {
   peerNamed(name)
   await using opening = new AsyncDisposableStack()
   const database = opening.use(await servers.openDatabase())
   const workers: Worker[] = []
-  for (let index = 0; index < 2; index += 1)
+  for (let index = 0; index < workerCount; index += 1)
     workers.push(opening.use(await Worker.start([name, database.url, servers.redisUrl])))
   const open = opening.move()
   return {

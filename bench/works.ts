@@ -1,5 +1,6 @@
 import { clientsAway, listenKilled, redisRestarted } from './work/faults.ts'
 import { fanOutAlone, fanOutQueued } from './work/fan-out.ts'
+import { growthLog, growthSockets, growthWorkers } from './work/growth.ts'
 import { latencyBusy, latencyCalm } from './work/latency.ts'
 import { memory } from './work/memory.ts'
 import { resume } from './work/resume.ts'
@@ -27,4 +28,7 @@ export const works: readonly Work[] = [
   clientsAway,
   resume,
   tab,
+  growthSockets,
+  growthWorkers,
+  growthLog,
 ]

@@ -30,9 +30,20 @@ const measure = async (
   servers: Servers,
   { seconds, sockets }: Size,
   queued: number,
-): Promise<Figures> => {
+): Promise<Figures> => ({
+  cpu: await deliveryCost(name, servers, { seconds, sockets, queued }),
+})
+
+type Crowd = Size & { readonly queued: number; readonly workers?: 1 | 2 }
+
+/** CPU seconds of the whole server side for a million deliveries, when everyone hears everything. */
+export const deliveryCost = async (
+  name: string,
+  servers: Servers,
+  { seconds, sockets, queued, workers = 2 }: Crowd,
+) => {
   const people = { first: 1, last: sockets }
-  await using session = await openSession(name, servers, { people, sockets: 1 })
+  await using session = await openSession(name, servers, { people, sockets: 1, workers })
   const { system, crowd, crosses, workerAt, numbers } = session
   const run = async (until: number) => {
     const [cpu, before] = [await system.cpu(), crowd.received]
@@ -45,7 +56,7 @@ const measure = async (
     return ((await system.cpu()) - cpu) * (1_000_000 / (crowd.received - before))
   }
   await run(now() + 2000)
-  return { cpu: await run(now() + seconds * 1000) }
+  return await run(now() + seconds * 1000)
 }
 
 const alone = 'fan-out'

@@ -1,4 +1,4 @@
-import { openSession } from '../session.ts'
+import { openSession, type Session } from '../session.ts'
 import type { Servers } from '../servers.ts'
 import type { Figures, Size, Work } from './work.ts'
 
@@ -30,7 +30,12 @@ const targeted = (name: string, together: number, about: string, goals: Work['go
 
 const measure = async (name: string, servers: Servers, { seconds }: Size, together: number): Promise<Figures> => {
   await using session = await openSession(name, servers, { people, sockets: 2 })
-  const { system, crowd, sockets, numbers, shares } = session
+  return { cpu: await targetedCost(session, seconds, together) }
+}
+
+/** CPU seconds of the whole server side for 100,000 events, each for one of a session's people. */
+export const targetedCost = async (session: Session, seconds: number, together: number) => {
+  const { system, crowd, sockets, numbers, shares, people } = session
   const run = async (count: number) => {
     const [before, cpuBefore] = [crowd.received, await system.cpu()]
     const from = numbers(count)
@@ -50,7 +55,7 @@ const measure = async (name: string, servers: Servers, { seconds }: Size, togeth
     return ((await system.cpu()) - cpuBefore) * (100_000 / count)
   }
   await run(perSecond * 3)
-  return { cpu: await run(perSecond * seconds) }
+  return await run(perSecond * seconds)
 }
 
 export const targetedTogether = targeted(

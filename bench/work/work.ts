@@ -28,5 +28,7 @@ export type Work = {
   readonly quick: Size
   readonly full: Size
   readonly countStatements?: boolean
+  /** Its figures are one figure at growing sizes, and are drawn beside each other: the unit of all of them. */
+  readonly grows?: string
   readonly measure: (system: string, servers: Servers, size: Size) => Promise<Figures>
 }
