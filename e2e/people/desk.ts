@@ -88,6 +88,26 @@ export class Desk implements AsyncDisposable {
       .execute()
   }
 
+  /** What has been said on a ticket as it is kept in Postgres, in its order. */
+  async wordsOf(id: TicketId) {
+    const db = await this.#openDb()
+    const rows = await db.selectFrom('ticket_messages').select('body').where('ticket_id', '=', id).orderBy('id').execute()
+    return rows.map(({ body }) => body)
+  }
+
+  /** The statuses that a ticket was given by hand, as they are kept in Postgres, in their order. */
+  async statusesOf(id: TicketId) {
+    const db = await this.#openDb()
+    const rows = await db
+      .selectFrom('ticket_activity')
+      .select('after')
+      .where('ticket_id', '=', id)
+      .where('what', '=', 'status')
+      .orderBy('id')
+      .execute()
+    return rows.map(({ after }) => after)
+  }
+
   /** A new group of these people, made by the first. */
   async group(title: string, [maker, ...others]: readonly [Name, ...Name[]]) {
     const member_ids = await Promise.all(others.map((name) => this.idOf(name)))

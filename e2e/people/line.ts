@@ -9,6 +9,7 @@ export class Line implements AsyncDisposable {
   /** The browser's live WebSockets, with the worker's end of each. */
   readonly #sockets = new Map<Socket, Socket>()
   #isCut = false
+  #isDark = false
   #opened = 0
 
   /** A line to a worker's port. */
@@ -47,8 +48,15 @@ export class Line implements AsyncDisposable {
     for (const browser of this.#sockets.keys()) browser.destroy()
   }
 
+  /** Nothing goes through: what is open ends, and what is opened ends at once. */
+  darken() {
+    this.#isDark = true
+    for (const end of this.#ends) end.destroy()
+  }
+
   mend() {
     this.#isCut = false
+    this.#isDark = false
   }
 
   /** The WebSockets that are open now say nothing more and hear nothing more, and nobody tells either end. */
@@ -63,6 +71,10 @@ export class Line implements AsyncDisposable {
   }
 
   #carry(browser: Socket) {
+    if (this.#isDark) {
+      browser.destroy()
+      return
+    }
     const desk = connect(this.#deskPort, '127.0.0.1')
     for (const [end, other] of [
       [browser, desk],

@@ -47,7 +47,7 @@ export class Person {
 
   /** The tab says that it is live. */
   async isLive() {
-    await expect(this.page.locator('[data-state]').first()).toHaveAttribute('data-state', 'live')
+    await expect(this.state).toHaveAttribute('data-state', 'live')
   }
 
   /** This tab is as it was when it was visited last: nothing has loaded it anew. */
@@ -150,10 +150,32 @@ export class Person {
     await devtools.send('Target.closeTarget', { targetId: worker.targetId })
   }
 
+  /** No network for any tab of this browser: nothing goes through, and the browser says so. */
+  async enterTunnel() {
+    this.line.darken()
+    await this.page.context().setOffline(true)
+    await expect(this.state).not.toHaveAttribute('data-state', 'live')
+  }
+
+  async leaveTunnel() {
+    this.line.mend()
+    await this.page.context().setOffline(false)
+  }
+
+  /** How much waits to be sent, as the tab says. */
+  get unsent() {
+    return this.page.getByText(/waits? to be sent$/u).filter({ visible: true })
+  }
+
+  /** What the tab says of its connection. */
+  get state() {
+    return this.page.locator('[data-state]').first()
+  }
+
   /** The line is cut for every tab of this browser: sockets end, and new ones end at once. */
   async loseConnection() {
     this.line.cut()
-    await expect(this.page.locator('[data-state]').first()).not.toHaveAttribute('data-state', 'live')
+    await expect(this.state).not.toHaveAttribute('data-state', 'live')
   }
 
   async regainConnection() {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useConnection } from '../server/use-connection.ts'
 import { useSessionQuery } from '../session/session-api.ts'
 import classes from './ConnectionBar.module.css'
+import { UnsentCount } from './UnsentCount.tsx'
 
 /** What a person may do about a page that is not live; on a narrow screen, where the places are out of sight, that it is not. */
 export const ConnectionBar = () => {
@@ -18,7 +19,7 @@ export const ConnectionBar = () => {
     case 'offline':
       return (
         <div role="status" className={classes['bar']} data-passing>
-          {t(`connection.${kind}`)} {t(`connection.${kind}Long`)}
+          {t(`connection.${kind}`)} {t(`connection.${kind}Long`)} <UnsentCount />
         </div>
       )
     case 'signed_out':

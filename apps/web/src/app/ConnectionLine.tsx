@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useConnection } from '../server/use-connection.ts'
 import classes from './ConnectionLine.module.css'
+import { UnsentCount } from './UnsentCount.tsx'
 
 /** How the connection is, always in sight and always true; what it means when it is gone for longer than a blink. */
 export const ConnectionLine = () => {
@@ -12,6 +13,9 @@ export const ConnectionLine = () => {
       {(kind === 'reconnecting' || kind === 'offline') && (
         <p className={classes['why']}>{t(`connection.${kind}Long`)}</p>
       )}
+      <p className={classes['unsent']}>
+        <UnsentCount />
+      </p>
     </div>
   )
 }

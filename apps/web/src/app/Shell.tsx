@@ -3,9 +3,10 @@ import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { readStandings, useCommands, useKeyboard } from '../commands/use-commands.ts'
+import { useOutbox } from '../server/use-outbox.ts'
 import { PaneDivider } from '../ui/PaneDivider.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
-import { KeySheet, MenuDrawer, NewTicketDialog, Palette } from './lazy-parts.ts'
+import { KeySheet, MenuDrawer, NewTicketDialog, Palette, RefusedWork } from './lazy-parts.ts'
 import { say } from './say.ts'
 import type { PaletteFrom } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
@@ -24,6 +25,7 @@ export const Shell = () => {
   const [railWidth, setRailWidth] = usePaneWidth('rail')
   const [open, setOpen] = useState<'new-ticket' | 'keys'>()
   const [menuAt, setMenuAt] = useState<string>()
+  const refused = useOutbox().all.filter(({ refusal }) => refusal !== undefined)
   const openNewTicket = () => setOpen('new-ticket')
   const showKeys = () => setOpen('keys')
   const [palette, setPalette] = useState<PaletteFrom>()
@@ -56,6 +58,7 @@ export const Shell = () => {
         </aside>
         <main ref={content} id="content" tabIndex={-1} className={classes['content']}>
           <ConnectionBar />
+          <Suspense>{refused.length > 0 && <RefusedWork refused={refused} />}</Suspense>
           <Undo>
             <Outlet />
           </Undo>

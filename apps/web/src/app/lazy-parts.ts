@@ -9,4 +9,5 @@ export const Palette = lazily(async () => (await import('./Palette.tsx')).Palett
 export const KeySheet = lazily(async () => (await import('./KeySheet.tsx')).KeySheet)
 export const MenuDrawer = lazily(async () => (await import('./MenuDrawer.tsx')).MenuDrawer)
 export const UndoBar = lazily(async () => (await import('./UndoBar.tsx')).UndoBar)
+export const RefusedWork = lazily(async () => (await import('./RefusedWork.tsx')).RefusedWork)
 export const Toasts = lazily(async () => (await import('./Toasts.tsx')).Toasts)

@@ -1,9 +1,13 @@
 import { configureStore, createListenerMiddleware } from '@reduxjs/toolkit'
 import { api, signedOut } from '../server/api.ts'
 import { type Clock, realClock } from '../server/clock.ts'
+import { aloneAs } from '../server/locks.ts'
 import { LiveCache } from '../server/live-cache.ts'
 import { openConnection } from '../server/open-connection.ts'
+import { type AskDesk, Outbox } from '../server/outbox.ts'
+import { request } from '../server/request.ts'
 import { isAnswered, isFailed } from '../server/request-actions.ts'
+import { browserShelf, type Shelf } from '../server/shelf.ts'
 import { soon } from '../server/soon.ts'
 import { EventStream } from '../server/stream.ts'
 import { sessionApi } from '../session/session-api.ts'
@@ -13,11 +17,21 @@ type StoreParts = {
   readonly clock: Clock
   /** Runs something before the next picture is drawn. */
   readonly soon: (run: () => void) => void
+  /** Where is kept what could not be sent. */
+  readonly shelf: Shelf
+  /** Runs something while no other tab of this browser runs its like. */
+  readonly alone: (run: () => Promise<void>) => Promise<void>
 }
 
 /** The store of one tab: the cache of what the desk knows, kept right by `stream`, which runs while someone is signed in. */
-export const makeStore = ({ stream, clock, soon }: StoreParts) => {
-  const cache = new LiveCache({ stream, clock, soon })
+export const makeStore = ({ stream, clock, soon, shelf, alone }: StoreParts) => {
+  const sendKept: AskDesk = async (what) => {
+    const answer = await ask(what, new AbortController())
+    if (answer.error?.kind === 'signed_out') store.dispatch(signedOut())
+    return answer
+  }
+  const outbox = new Outbox({ stream, clock, shelf, alone, ask: sendKept })
+  const cache = new LiveCache({ stream, clock, soon, outbox })
   const listener = createListenerMiddleware()
 
   const store = configureStore({
@@ -58,6 +72,8 @@ export const makeStore = ({ stream, clock, soon }: StoreParts) => {
   return { store, askWhoIsSignedIn }
 }
 
+const ask = request('/api')
+
 /** The store of this browser tab. */
 export const openStore = () => {
   const connection = openConnection(window, () => askWhoIsSignedIn())
@@ -65,6 +81,8 @@ export const openStore = () => {
     stream: new EventStream(connection),
     clock: realClock,
     soon,
+    shelf: browserShelf(window),
+    alone: aloneAs(navigator.locks, 'livedesk unsent'),
   })
   return store
 }

@@ -1,17 +1,22 @@
-import type { Chat, ChatId, ChatMessage, UserId } from '@livedesk/events'
-import type {
-  AddChatMember,
-  ChatList,
-  ChatMessagePage,
-  CreateChat,
-  MarkChatRead,
+import { type Chat, ChatId, ChatMessage, type UserId } from '@livedesk/events'
+import {
+  type AddChatMember,
+  type ChatList,
+  type ChatMessagePage,
+  type CreateChat,
+  type MarkChatRead,
   PostChatMessage,
 } from '@livedesk/resources'
+import { z } from 'zod'
 import { api } from '../server/api.ts'
 import { foretell } from '../server/foretell.ts'
+import { answerAs, lasting, type Waits } from '../server/lasting.ts'
 import { live, livePages, type ReadPage, readPage } from '../server/live.ts'
 import { foreseeChatMessage, foreseeRead } from './chat-forecasts.ts'
 import { bringsSomeoneIn, byNewest, chatMessagesAppliers, chatsAppliers } from './chats-live.ts'
+
+/** Something to say in a chat: once, however often it is tried. */
+export const ChatWords = PostChatMessage.extend({ chat_id: ChatId, key: z.string() })
 
 /** The desk's own talk: chats, who is in them, what was said. */
 export const chatsApi = api.injectEndpoints({
@@ -39,8 +44,13 @@ export const chatsApi = api.injectEndpoints({
       }),
     }),
 
-    postChatMessage: build.mutation<ChatMessage, PostChatMessage & { readonly chat_id: ChatId; readonly key: string }>({
-      query: ({ chat_id, key, ...body }) => ({ url: `chats/${chat_id}/messages`, method: 'POST', body, key }),
+    postChatMessage: build.mutation<ChatMessage | Waits, z.output<typeof ChatWords>>({
+      queryFn: lasting({
+        name: 'postChatMessage',
+        schema: ChatWords,
+        send: ({ chat_id, key, ...body }, ask) =>
+          answerAs(ChatMessage, ask({ url: `chats/${chat_id}/messages`, method: 'POST', body, key })),
+      }),
       onQueryStarted: ({ chat_id, body }, begun) =>
         foretell(begun, (viewer) => foreseeChatMessage(chat_id, body, viewer)),
     }),

@@ -7,8 +7,8 @@ export const signedOut = createAction('server/signedOut')
 
 const ask = request('/api')
 
-const askAndNotice: BaseQueryFn<Ask, unknown, RequestError, object, AnswerMeta> = async (what, asking, options) => {
-  const answer = await ask(what, asking, options)
+const askAndNotice: BaseQueryFn<Ask, unknown, RequestError, object, AnswerMeta> = async (what, asking) => {
+  const answer = await ask(what, asking)
   if (answer.error?.kind === 'signed_out') asking.dispatch(signedOut())
   return answer
 }

@@ -2,6 +2,7 @@ import { createAction, type Middleware, type Reducer, type ThunkDispatch, type U
 import { api, reload } from './api.ts'
 import type { Clock } from './clock.ts'
 import { type Forecast, Forecasts, type Foretold } from './foretold.ts'
+import type { Outbox } from './outbox.ts'
 import type { Reading } from './position.ts'
 import { ReloadPace } from './reload-pace.ts'
 import type { RequestError } from './request.ts'
@@ -11,6 +12,7 @@ import type { EventStream } from './stream.ts'
 import { type Shape, Watch } from './watch.ts'
 
 export type LiveCacheOptions = {
+  readonly outbox: Outbox
   readonly stream: EventStream
   readonly clock: Clock
   /** Runs something before the next picture is drawn, so that a storm of events costs one change of the store a picture. */
@@ -43,6 +45,7 @@ type Entry = {
 }
 
 const overdueAfter = 3000
+const aMoment = 500
 
 /**
  * Keeps RTK Query's cache right by the desk's events. It stands in the store before the api's own middleware, where each
@@ -72,6 +75,11 @@ export class LiveCache {
     return this.#options.stream
   }
 
+  /** What a person did and the desk has not heard yet. */
+  get outbox() {
+    return this.#options.outbox
+  }
+
   /** Who is signed in, as far as events are heard for them. */
   get viewer() {
     return this.#options.stream.viewer
@@ -91,6 +99,10 @@ export class LiveCache {
   foretell(forecast: Forecast) {
     const key = this.#forecasts.add(forecast)
     this.#flush()
+    const withdraw = () => {
+      this.#forecasts.remove(key)
+      this.#flush()
+    }
     return {
       /** The desk agreed: it stays, as the answer has it, until it is heard. */
       confirm: (answered: Forecast) => {
@@ -100,10 +112,9 @@ export class LiveCache {
         this.#options.clock.after(overdueAfter, () => this.#settle(key))
       },
       /** The desk did not agree: everything is as if it had not been tried. */
-      withdraw: () => {
-        this.#forecasts.remove(key)
-        this.#flush()
-      },
+      withdraw,
+      /** It was sent by whoever could: it is heard in a moment, if the desk agreed. */
+      withdrawSoon: () => void this.#options.clock.after(aMoment, withdraw),
     }
   }
 

@@ -25,5 +25,12 @@ export const whenFree = (locks: Locks, name: string, then: () => void) => {
   return () => waiting.abort()
 }
 
+/** Runs something while no other tab of this browser runs its like; in a browser without locks, whenever it is asked for. */
+export const aloneAs =
+  (locks: LockManager | undefined, name: string) =>
+  async (run: () => Promise<void>): Promise<void> => {
+    await (locks ? locks.request(name, run) : run())
+  }
+
 /** A name that nothing else has. */
 export const aName = (of: string) => `${of} ${crypto.getRandomValues(new Uint32Array(3)).join('.')}`

@@ -1,5 +1,4 @@
 import { ProblemBody } from '@livedesk/resources'
-import type { BaseQueryFn } from '@reduxjs/toolkit/query'
 import { positionIn, type Reading } from './position.ts'
 import { tick } from './tick.ts'
 
@@ -12,6 +11,8 @@ export type Ask =
       readonly method: 'POST' | 'PATCH' | 'DELETE'
       readonly body?: unknown
       readonly key?: string
+      /** How long an answer is waited for, in milliseconds. */
+      readonly patience?: number
     }
 
 /** What came of it, when it was not what was asked for. */
@@ -30,18 +31,22 @@ export type RequestError =
 /** What an answer says beside its data. Every answered GET has a reading. */
 export type AnswerMeta = { readonly reading?: Reading }
 
+type Answered =
+  | { readonly data: unknown; readonly meta: AnswerMeta; readonly error?: undefined }
+  | { readonly error: RequestError; readonly data?: undefined; readonly meta?: AnswerMeta }
+
 const timeLimit = 30_000
 
 /** Asks the API at `base`, with the browser's cookie. */
 export const request =
-  (base: string): BaseQueryFn<Ask, unknown, RequestError, object, AnswerMeta> =>
-  async (ask, { signal }) => {
+  (base: string) =>
+  async (ask: Ask, { signal }: { readonly signal: AbortSignal }): Promise<Answered> => {
     const asked = tick()
     const isGet = typeof ask === 'string' || !('method' in ask)
     try {
       const answer = await fetch(addressOf(base, ask), {
         ...sending(ask),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeLimit)]),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(patienceOf(ask))]),
       })
       if (!answer.ok) return { error: await readError(answer) }
       if (answer.status === 204) return { data: null, meta: {} }
@@ -54,6 +59,8 @@ export const request =
       return { error: error instanceof SyntaxError ? { kind: 'malformed', status: 200 } : { kind: 'unreachable' } }
     }
   }
+
+const patienceOf = (ask: Ask) => (typeof ask === 'object' && 'patience' in ask && ask.patience) || timeLimit
 
 const addressOf = (base: string, ask: Ask) => {
   if (typeof ask === 'string') return `${base}/${ask}`

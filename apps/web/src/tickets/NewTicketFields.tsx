@@ -4,6 +4,7 @@ import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isWaiting } from '../server/lasting.ts'
 import { Form } from '../ui/Form.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { randomKey } from '../ui/random-key.ts'
@@ -44,7 +45,8 @@ export const NewTicketFields = ({ onClose, onCreated }: Props) => {
     const { data: ticket } = await create({ ...CreateTicket.parse(values), key })
     if (!ticket) return
     keep(blankTicket)
-    onCreated(ticket.id)
+    if (isWaiting(ticket)) onClose()
+    else onCreated(ticket.id)
   })
 
   return (

@@ -1,7 +1,16 @@
-import type { Ticket } from '@livedesk/events'
+import { Ticket } from '@livedesk/events'
+import { z } from 'zod'
 
 export type EditedField = 'title' | 'status' | 'priority' | 'assigned_to' | 'tags'
-export type Edit = Partial<Pick<Ticket, EditedField>>
+/** New values of a ticket's fields. */
+export const Edit = z.object({
+  title: Ticket.shape.title.exactOptional(),
+  status: Ticket.shape.status.exactOptional(),
+  priority: Ticket.shape.priority.exactOptional(),
+  assigned_to: Ticket.shape.assigned_to.exactOptional(),
+  tags: Ticket.shape.tags.exactOptional(),
+})
+export type Edit = z.output<typeof Edit>
 
 export type Merge =
   /** Nobody touched what the edit touches, or wants the same: send it again on top of what is there now. */

@@ -1,13 +1,14 @@
 import {
   type DurableEvent,
-  type RichText,
+  RichText,
   type Ticket,
   type TicketBefore,
   TicketMessageId,
-  type TicketMessageKind,
+  TicketMessageKind,
   type UserId,
 } from '@livedesk/events'
 import type { PostedTicketMessage } from '@livedesk/resources'
+import { z } from 'zod'
 import { provisionalId } from '../server/foretell.ts'
 import type { Forecast } from '../server/foretold.ts'
 import type { Edit } from './merge-edit.ts'
@@ -43,11 +44,8 @@ export const foreseeChange = (shown: Ticket, edit: Act, by: UserId) => {
 }
 
 /** A message to post: its text, the document that it is made of, if it is more than text. */
-export type Said = {
-  readonly kind: TicketMessageKind
-  readonly body: string
-  readonly content?: RichText | undefined
-}
+export const Said = z.object({ kind: TicketMessageKind, body: z.string(), content: RichText.optional() })
+export type Said = z.output<typeof Said>
 
 /** What a reply or a note will be heard as. */
 export const foreseeMessage = (shown: Ticket, { kind, body, content }: Said, by: UserId) => {

@@ -1,31 +1,55 @@
-import { type Moment, Ticket, type TicketId, type TicketStatus, type UserId } from '@livedesk/events'
-import type { CreateTicket, PostedTicketMessage, PostTicketMessage } from '@livedesk/resources'
+import { Moment, Ticket, TicketId, type TicketStatus, UserId } from '@livedesk/events'
+import { CreateTicket, PostedTicketMessage, type PostTicketMessage } from '@livedesk/resources'
+import { z } from 'zod'
 import { foretell } from '../server/foretell.ts'
 import { inTurn } from '../server/in-turn.ts'
-import type { Ask, RequestError } from '../server/request.ts'
-import { type Edit, mergeEdit } from './merge-edit.ts'
-import { type Act, foreseeChange, foreseeMessage, type Said } from './ticket-forecasts.ts'
+import { answerAs, lasting, type Waits } from '../server/lasting.ts'
+import type { Answer, AskDesk } from '../server/outbox.ts'
+import { Edit, mergeEdit } from './merge-edit.ts'
+import { type Act, foreseeChange, foreseeMessage, Said } from './ticket-forecasts.ts'
 import { shownTicket, ticketQueriesApi } from './ticket-queries-api.ts'
 
 /** A thing to do once, however often it is tried: a key made when the person began it. */
-type Once = { readonly key: string }
+const Once = z.object({ key: z.string() })
 
-type Watching = { readonly id: TicketId; readonly user_id: UserId; readonly watches: boolean }
+/** A ticket to open. */
+export const NewTicket = z.object({ ...CreateTicket.shape, ...Once.shape })
+type NewTicket = z.input<typeof NewTicket>
+
+/** An edit, and the ticket as it was when the edit was made. */
+export const TicketEdit = z.object({ ticket: Ticket, edit: Edit })
+export type TicketEdit = z.output<typeof TicketEdit>
+
+/** Words for a ticket's conversation. */
+export const TicketWords = z.object({ ...Said.shape, ...Once.shape, id: TicketId })
+export type TicketWords = z.output<typeof TicketWords>
+
+/** Who is to follow a ticket, or is not to any more. */
+export const Watching = z.object({ id: TicketId, user_id: UserId, watches: z.boolean() })
+export type Watching = z.output<typeof Watching>
+
+/** Until when a ticket is put aside. */
+export const Snooze = z.object({ id: TicketId, until: Moment.nullable() })
+export type Snooze = z.output<typeof Snooze>
 
 /** What is done with tickets. Everything shows at once, and is taken back if the desk does not agree. */
 export const ticketsApi = ticketQueriesApi.injectEndpoints({
   endpoints: (build) => ({
-    createTicket: build.mutation<Ticket, CreateTicket & Once>({
-      query: ({ key, ...body }) => ({ url: 'tickets', method: 'POST', body, key }),
+    createTicket: build.mutation<Ticket | Waits, NewTicket>({
+      queryFn: lasting({
+        name: 'createTicket',
+        schema: NewTicket,
+        send: ({ key, ...body }, ask) => answerAs(Ticket, ask({ url: 'tickets', method: 'POST', body, key })),
+      }),
     }),
 
     /**
      * Changes fields of a ticket as it was seen. What others changed meanwhile stays, and tags merge; only a field that
      * someone gave another value is a conflict (409, with the ticket as it is now).
      */
-    patchTicket: build.mutation<Ticket, { readonly ticket: Ticket; readonly edit: Edit }>({
-      queryFn: ({ ticket, edit }, _asking, _options, ask) =>
-        inTurn(`ticket ${ticket.id}`, () => patch(ask, ticket, edit)),
+    patchTicket: build.mutation<Ticket | Waits, TicketEdit>({
+      queryFn: (edited, asking, options, ask) =>
+        inTurn(`ticket ${edited.ticket.id}`, () => editLasting(edited, asking, options, ask)),
       onQueryStarted: ({ ticket, edit }, begun) => showChange(begun, ticket, edit),
     }),
 
@@ -41,11 +65,18 @@ export const ticketsApi = ticketQueriesApi.injectEndpoints({
     }),
 
     /** Lets someone follow a ticket, or follow it no more. */
-    watchTicket: build.mutation<Ticket, Watching>({
-      query: ({ id, user_id, watches }) =>
-        watches
-          ? { url: `tickets/${id}/watchers`, method: 'POST', body: { user_id } }
-          : { url: `tickets/${id}/watchers/${user_id}`, method: 'DELETE' },
+    watchTicket: build.mutation<Ticket | Waits, Watching>({
+      queryFn: lasting({
+        name: 'watchTicket',
+        schema: Watching,
+        send: ({ id, user_id, watches }, ask) => {
+          const url = `tickets/${id}/watchers`
+          const asked = watches
+            ? ask({ url, method: 'POST', body: { user_id } })
+            : ask({ url: `${url}/${user_id}`, method: 'DELETE' })
+          return answerAs(Ticket, asked)
+        },
+      }),
       onQueryStarted: ({ id, user_id, watches }, begun) => {
         const ticket = shownTicket(begun.getState(), id)
         const others = (ticket?.watcher_ids ?? []).filter((watcher) => watcher !== user_id)
@@ -55,18 +86,25 @@ export const ticketsApi = ticketQueriesApi.injectEndpoints({
     }),
 
     /** Puts a ticket aside until a moment; null brings it back. */
-    snoozeTicket: build.mutation<Ticket, { readonly id: TicketId; readonly until: Moment | null }>({
-      query: ({ id, until }) => ({ url: `tickets/${id}/snooze`, method: 'POST', body: { until } }),
+    snoozeTicket: build.mutation<Ticket | Waits, Snooze>({
+      queryFn: lasting({
+        name: 'snoozeTicket',
+        schema: Snooze,
+        send: ({ id, until }, ask) =>
+          answerAs(Ticket, ask({ url: `tickets/${id}/snooze`, method: 'POST', body: { until } })),
+      }),
       onQueryStarted: ({ id, until }, begun) =>
         showChange(begun, shownTicket(begun.getState(), id), { snoozed_until: until }),
     }),
 
-    postTicketMessage: build.mutation<PostedTicketMessage, Said & Once & { readonly id: TicketId }>({
-      query: ({ id, key, ...said }) => ({
-        url: `tickets/${id}/messages`,
-        method: 'POST',
-        body: toPost(said),
-        key,
+    postTicketMessage: build.mutation<PostedTicketMessage | Waits, TicketWords>({
+      queryFn: lasting({
+        name: 'postTicketMessage',
+        schema: TicketWords,
+        send: ({ id, key, ...said }, ask) => {
+          const asked = ask({ url: `tickets/${id}/messages`, method: 'POST', body: toPost(said), key })
+          return answerAs(PostedTicketMessage, asked)
+        },
       }),
       onQueryStarted: ({ id, ...message }, begun) => {
         const ticket = shownTicket(begun.getState(), id)
@@ -96,16 +134,22 @@ const toPost = ({ kind, body, content }: Said): PostTicketMessage => ({ kind, ..
 const showChange = (begun: Parameters<typeof foretell<Ticket>>[0], ticket: Ticket | undefined, edit: Act) =>
   foretell(begun, (viewer) => ticket && foreseeChange(ticket, edit, viewer))
 
+const editLasting = lasting({
+  name: 'patchTicket',
+  schema: TicketEdit,
+  send: ({ ticket, edit }, ask) => patch(ask, ticket, edit),
+})
+
 const mostTries = 5
 
-type Answer = { readonly data?: unknown; readonly error?: RequestError | undefined }
-
-const patch = async (ask: (what: Ask) => Answer | PromiseLike<Answer>, seen: Ticket, edit: Edit) => {
+const patch = async (ask: AskDesk, seen: Ticket, edit: Edit): Promise<Answer<Ticket>> => {
   let { version } = seen
   let wanted = edit
   for (let tries = 1; ; tries += 1) {
-    const { data, error } = await ask({ url: `tickets/${seen.id}`, method: 'PATCH', body: { version, ...wanted } })
-    if (!error) return { data: Ticket.parse(data) }
+    const body = { version, ...wanted }
+    const answer = await answerAs(Ticket, ask({ url: `tickets/${seen.id}`, method: 'PATCH', body }))
+    const { error } = answer
+    if (!error) return answer
     const current = error.kind === 'problem' && error.status === 409 ? error.data.ticket : undefined
     if (!current || tries === mostTries) return { error }
 

@@ -1,5 +1,6 @@
 import type { Ticket } from '@livedesk/events'
 import { useTranslation } from 'react-i18next'
+import { isWaiting } from '../server/lasting.ts'
 import { problemOf } from '../ui/problem-code.ts'
 import { useOfferUndo } from '../ui/undo.ts'
 import { useSentence } from '../ui/use-sentence.ts'
@@ -27,7 +28,8 @@ export const useChangeTickets = () => {
     Promise.all(
       changes.map(async ({ seen, edit }) => {
         const { data, error } = await patch({ ticket: seen, edit })
-        return { seen, edit, after: data, error }
+        // What waits for the desk is shown, and told apart from the screen that it was done on.
+        return { seen, edit, after: data && !isWaiting(data) ? data : undefined, error }
       }),
     )
 

@@ -77,23 +77,27 @@ export const causes = {
     )
     if (message) readChat(desk, viewer, message.chat_id, message.id)
   },
-  notification_created: (tab, a, b, c) => {
-    const ticket = ticketOf(tab, a)
-    if (!ticket) return
-    changeTicket(tab.desk, sure(people, b), ticket.id, { assigned_to: viewer }, tab.desk.now(false))
-    postMessage(tab.desk, sure(people, c), ticket.id, 'reply', `Ping ${c}`, tab.desk.now(false))
-  },
+  notification_created: notifyViewer,
   notifications_read: (tab, _a, b) => {
     const mine = tab.desk.notifications.filter(({ user }) => user === viewer)
     const notification = pick(mine.slice(-3), b)
     if (notification) readNotifications(tab.desk, viewer, notification.id)
   },
-  notification_read: (tab, a, b) => {
+  notification_read: (tab, a, b, c) => {
     const mine = tab.desk.notifications.filter(({ user }) => user === viewer)
-    const notification = pick(a % 2 === 0 ? mine : mine.slice(-3), b)
+    const notification = pick(a % 4 === 0 ? mine : mine.filter(({ read }) => !read), b)
     if (notification) readNotification(tab.desk, viewer, notification.id)
+    else notifyViewer(tab, a, b, c)
   },
   user_created: (tab, a) => createUser(tab.desk, `Dan ${a % 3}`),
   user_changed: (tab, a, b) =>
     changeUser(tab.desk, sure(people, a), b % 2 === 0 ? { name: `Eve ${a % 5}` } : { active: b % 4 === 1 }),
 } satisfies Record<DurableType, Doing>
+
+/** Something that the person at the tab is told: there is nothing to read before that. */
+function notifyViewer(...[tab, a, b, c]: Parameters<Doing>) {
+  const ticket = ticketOf(tab, a)
+  if (!ticket) return
+  changeTicket(tab.desk, sure(people, b), ticket.id, { assigned_to: viewer }, tab.desk.now(false))
+  postMessage(tab.desk, sure(people, c), ticket.id, 'reply', `Ping ${c}`, tab.desk.now(false))
+}

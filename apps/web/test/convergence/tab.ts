@@ -4,6 +4,7 @@ import { api } from '../../src/server/api.ts'
 import type { Connection } from '../../src/server/connection.ts'
 import { EventStream } from '../../src/server/stream.ts'
 import { HeldClock } from '../held-clock.ts'
+import { heldShelf } from '../held-shelf.ts'
 import { openGroup, postInChat } from './chat-acts.ts'
 import { Desk } from './desk.ts'
 import { Diverged } from './diverged.ts'
@@ -48,7 +49,13 @@ export class Tab implements AsyncDisposable {
     this.network = new Network(this.desk, this.log, viewer, tellsAhead)
     this.entries = Object.values(this.#byName).flat()
     this.stream = openStream(this.connection)
-    this.store = makeStore({ stream: this.stream, clock: this.clock, soon: this.screen.soon }).store
+    this.store = makeStore({
+      stream: this.stream,
+      clock: this.clock,
+      soon: this.screen.soon,
+      shelf: heldShelf(),
+      alone: (run) => run(),
+    }).store
     Reflect.set(globalThis, 'fetch', this.network.fetch)
     this.desk.commit(() => ['Ann', 'Bob', 'Cat'].forEach((name) => createUser(this.desk, name)))
     this.log.number(1, [])

@@ -14,16 +14,7 @@ const ask = async (what: Ask, answer: () => Response | Promise<Response>, signal
     sent.push({ url, init })
     return answer()
   })
-  const asking = {
-    signal,
-    abort: () => {},
-    dispatch: () => {},
-    getState: () => {},
-    extra: undefined,
-    endpoint: '',
-    type: 'query' as const,
-  }
-  return { result: await request('/api')(what, asking, {}), sent }
+  return { result: await request('/api')(what, { signal }), sent }
 }
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>

@@ -1,0 +1,170 @@
+import { UserId } from '@livedesk/events'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Connection, Said } from '../../src/server/connection.ts'
+import { type AskDesk, declareWork, Outbox } from '../../src/server/outbox.ts'
+import type { RequestError } from '../../src/server/request.ts'
+import type { Shelf } from '../../src/server/shelf.ts'
+import { EventStream } from '../../src/server/stream.ts'
+import { HeldClock } from '../held-clock.ts'
+import { heldShelf } from '../held-shelf.ts'
+
+const [boris, clara] = [UserId.parse(2), UserId.parse(3)]
+const unreachable: RequestError = { kind: 'unreachable' }
+const refused: RequestError = {
+  kind: 'problem',
+  status: 409,
+  data: { type: '/api/docs#conflict', title: 'Someone was first', status: 409, detail: 'Look again.' },
+}
+
+const words = {
+  name: 'say',
+  schema: z.string(),
+  send: async (word: string, ask: AskDesk) => ask({ url: 'words', method: 'POST', body: word }),
+}
+declareWork(words)
+
+/** A desk that a browser's tabs reach, or do not; what it got, in order. */
+type HeldDesk = { readonly got: unknown[]; says: RequestError | undefined; asked: number }
+const aDesk = (): HeldDesk => ({ got: [], says: unreachable, asked: 0 })
+
+type TabParts = {
+  readonly shelf: Shelf
+  readonly desk: HeldDesk
+  readonly user?: UserId
+  readonly locks?: (run: () => Promise<void>) => Promise<void>
+}
+
+/** A tab of someone, on what its browser keeps. */
+const aTab = ({ shelf, desk, user = boris, locks = aLock() }: TabParts) => {
+  let say: (said: Said) => void = () => {}
+  const connection: Connection = {
+    post: () => {},
+    subscribe: (listener) => {
+      say = listener
+      return () => {}
+    },
+  }
+  const stream = new EventStream(connection)
+  stream.start(user, undefined)
+  const clock = new HeldClock()
+  const ask: AskDesk = async (what) => {
+    desk.asked += 1
+    if (desk.says) return { error: desk.says }
+    desk.got.push('body' in what ? what.body : undefined)
+    return { data: null }
+  }
+  const outbox = new Outbox({ stream, clock, shelf, ask, alone: locks })
+  return { outbox, clock, goLive: () => say({ kind: 'state', state: { kind: 'live' } }) }
+}
+
+/** What only one tab at a time may do. */
+const aLock = () => {
+  let last = Promise.resolve()
+  return async (run: () => Promise<void>) => {
+    const mine = last.then(run)
+    last = mine.catch(() => {})
+    await mine
+  }
+}
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+test('what could not be sent is kept, and sent once, in its order, when the connection is back', async () => {
+  const [shelf, desk] = [heldShelf(), aDesk()]
+  const { outbox, goLive } = aTab({ shelf, desk })
+  for (const word of ['one', 'two', 'three']) outbox.keep('say', word)
+  await settled()
+  expect(outbox.all).toHaveLength(3)
+  expect(desk.asked).toBe(1)
+
+  desk.says = undefined
+  goLive()
+  await settled()
+  expect(desk.got).toEqual(['one', 'two', 'three'])
+  expect(outbox.all).toEqual([])
+  expect(shelf.names()).toEqual([])
+})
+
+test('it is tried again by itself, less and less often', async () => {
+  const [shelf, desk] = [heldShelf(), aDesk()]
+  const { outbox, clock } = aTab({ shelf, desk })
+  outbox.keep('say', 'one')
+  for (const seconds of [1, 2, 4, 8, 15, 15]) {
+    await settled()
+    const { asked } = desk
+    clock.pass(seconds * 1000 - 1)
+    await settled()
+    expect(desk.asked).toBe(asked)
+    clock.pass(1)
+    await settled()
+    expect(desk.asked).toBe(asked + 1)
+  }
+})
+
+test('what a tab kept is sent by another after it is gone, and by nobody else’s', async () => {
+  const [shelf, desk] = [heldShelf(), aDesk()]
+  aTab({ shelf, desk }).outbox.keep('say', 'before the reload')
+  await settled()
+
+  desk.says = undefined
+  const stranger = aTab({ shelf, desk, user: clara })
+  await settled()
+  expect(stranger.outbox.all).toEqual([])
+  expect(desk.got).toEqual([])
+
+  const { outbox, goLive } = aTab({ shelf, desk })
+  goLive()
+  await settled()
+  expect(desk.got).toEqual(['before the reload'])
+  expect(outbox.all).toEqual([])
+})
+
+test('of many tabs one sends for all, in the order that things were done in', async () => {
+  const [shelf, desk, locks] = [heldShelf(), aDesk(), aLock()]
+  const tabs = Array.from({ length: 5 }, () => aTab({ shelf, desk, locks }))
+  for (const [index, { outbox, clock }] of tabs.entries()) {
+    for (const other of tabs) other.clock.pass(1000)
+    outbox.keep('say', `word ${index}`)
+    expect(clock.now()).toBeGreaterThan(0)
+  }
+  await settled()
+
+  desk.says = undefined
+  for (const { goLive } of tabs) goLive()
+  for (let turn = 0; turn < 20; turn += 1) await settled()
+  expect(desk.got).toEqual(['word 0', 'word 1', 'word 2', 'word 3', 'word 4'])
+  for (const { outbox } of tabs) expect(outbox.all).toEqual([])
+})
+
+test('what the desk refuses is kept with its reason until its person has decided, and holds up nothing', async () => {
+  const [shelf, desk] = [heldShelf(), aDesk()]
+  const { outbox, goLive } = aTab({ shelf, desk })
+  const id = outbox.keep('say', 'over what someone else has said') ?? ''
+  const gone = outbox.settled(id)
+  await settled()
+
+  desk.says = refused
+  goLive()
+  await gone
+  expect(outbox.all).toMatchObject([{ arg: 'over what someone else has said', refusal: refused }])
+  desk.says = undefined
+  outbox.keep('say', 'next')
+  await settled()
+  expect(desk.got).toEqual(['next'])
+
+  for (const kept of outbox.all) outbox.again(kept)
+  await settled()
+  expect(desk.got).toEqual(['next', 'over what someone else has said'])
+  expect(outbox.all).toEqual([])
+})
+
+test('what another build kept, and this one cannot read, is shown and not sent', async () => {
+  const [shelf, desk] = [heldShelf(), aDesk()]
+  desk.says = undefined
+  const { outbox } = aTab({ shelf, desk })
+  outbox.keep('shout', 'loud')
+  outbox.keep('say', 7)
+  await settled()
+  expect(desk.asked).toBe(0)
+  expect(outbox.all.map(({ refusal }) => refusal)).toMatchObject([{ kind: 'malformed' }, { kind: 'malformed' }])
+})

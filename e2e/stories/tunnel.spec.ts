@@ -1,0 +1,85 @@
+import { expect, test } from '../people/desk.ts'
+
+/** Where the one socket of a browser may be. */
+const homes = ['worker', 'leader'] as const
+
+for (const home of homes) {
+  test(`what was written and changed in a tunnel is at the desk once, in its order, on return (${home})`, async ({
+    desk,
+  }) => {
+    const ticket = await desk.ticket(`Points are frozen (${home})`)
+    const chat = await desk.group(`Night train (${home})`, ['boris', 'anna'])
+    const boris = await desk.signIn('boris', { worker: 1, home })
+    const other = await boris.anotherTab()
+    await boris.open(ticket)
+    await other.openChat(chat)
+
+    await boris.enterTunnel()
+    await boris.reply('We send someone with a torch.')
+    await boris.reply('They are on their way.')
+    await boris.setStatus(ticket, 'Waiting')
+    await boris.setStatus(ticket, 'Resolved')
+    await other.say('Still in the tunnel.')
+
+    // It shows as done, also that it waits; the other tab knows of it, too.
+    await expect(boris.conversation).toHaveCount(3)
+    await expect(boris.status(ticket)).toContainText('Resolved')
+    for (const tab of [boris, other]) await expect(tab.unsent).toHaveText('5 things wait to be sent')
+    expect(await desk.ticketRows([ticket.id])).toMatchObject([{ status: 'new', message_count: 1 }])
+
+    await boris.leaveTunnel()
+    for (const tab of [boris, other]) await expect(tab.unsent).toHaveCount(0)
+    await expect(boris.conversation).toHaveCount(3)
+    await expect(boris.conversation.nth(1)).toContainText('with a torch')
+    await expect(boris.conversation.nth(2)).toContainText('on their way')
+    await boris.wasNotReloaded()
+    expect(await desk.ticketRows([ticket.id])).toMatchObject([{ status: 'resolved', message_count: 3 }])
+    expect(await desk.wordsOf(ticket.id)).toEqual([
+      `${ticket.title}. Please help.`,
+      'We send someone with a torch.',
+      'They are on their way.',
+    ])
+    expect(await desk.statusesOf(ticket.id)).toEqual(['waiting', 'resolved'])
+    await expect(other.messages.filter({ hasText: 'Still in the tunnel.' })).toHaveCount(1)
+  })
+}
+
+test('what waits outlives its tab, and is sent by the next that this person opens', async ({ desk }) => {
+  const ticket = await desk.ticket('Window does not close')
+  const boris = await desk.signIn('boris')
+  await boris.open(ticket)
+  await boris.enterTunnel()
+  await boris.reply('Pull the handle twice.')
+  await expect(boris.unsent).toHaveText('1 thing waits to be sent')
+  const next = await boris.anotherTab()
+  await boris.page.close()
+
+  await next.leaveTunnel()
+  await next.open(ticket)
+  await expect(next.conversation.filter({ hasText: 'Pull the handle twice.' })).toHaveCount(1)
+  await expect(next.unsent).toHaveCount(0)
+  expect(await desk.wordsOf(ticket.id)).toEqual([`${ticket.title}. Please help.`, 'Pull the handle twice.'])
+})
+
+test('what the desk refuses on return is told, with what was kept, and done when its person insists', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('Two answers to one question')
+  const boris = await desk.signIn('boris')
+  await boris.open(ticket)
+  await boris.enterTunnel()
+  await boris.setStatus(ticket, 'Resolved')
+  await expect(boris.unsent).toHaveText('1 thing waits to be sent')
+  await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/status`, { status: 'waiting' })
+  await boris.leaveTunnel()
+
+  const told = boris.page.getByRole('alert').filter({ hasText: `change of ticket ${ticket.id} (Status: Resolved)` })
+  await expect(told).toBeVisible()
+  await expect(boris.status(ticket)).toContainText('Waiting')
+  await expect(boris.unsent).toHaveCount(0)
+
+  await told.getByRole('button', { name: 'Send it now' }).click()
+  await expect(told).toHaveCount(0)
+  await expect(boris.status(ticket)).toContainText('Resolved')
+  expect(await desk.ticketRows([ticket.id])).toMatchObject([{ status: 'resolved' }])
+})
