@@ -91,7 +91,12 @@ export class Desk implements AsyncDisposable {
   /** What has been said on a ticket as it is kept in Postgres, in its order. */
   async wordsOf(id: TicketId) {
     const db = await this.#openDb()
-    const rows = await db.selectFrom('ticket_messages').select('body').where('ticket_id', '=', id).orderBy('id').execute()
+    const rows = await db
+      .selectFrom('ticket_messages')
+      .select('body')
+      .where('ticket_id', '=', id)
+      .orderBy('id')
+      .execute()
     return rows.map(({ body }) => body)
   }
 
