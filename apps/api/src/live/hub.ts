@@ -138,15 +138,20 @@ export class Hub {
     this.#round.leaveOut(connection)
   }
 
-  /** Says something in passing: to whoever is live and has room, and never again. */
+  /** Says something in passing: to whoever is live and has room, and never again. Gives those who were passed over. */
   pass(audience: { readonly to: 'agents' } | { readonly to: 'chat'; readonly id: ChatId }, event: string) {
     const frame = textFrame(event)
     const hearers = audience.to === 'agents' ? this.#people.connections() : this.#people.connectionsIn(audience.id)
+    const passedOver: Connection[] = []
     for (const connection of hearers) {
-      if (connection.past || !connection.offer(frame)) continue
+      if (connection.past || !connection.offer(frame)) {
+        passedOver.push(connection)
+        continue
+      }
       connection.flush()
       this.#options.metrics.passed.inc()
     }
+    return passedOver
   }
 
   /** How far a socket has been served: what a `pong` tells it. Undefined before it has been welcomed, or told to load anew. */

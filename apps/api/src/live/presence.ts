@@ -10,8 +10,8 @@ type Told = z.output<(typeof PresenceChanged | typeof TicketViewers)['schema']>
 export type PresenceOptions = {
   readonly worker: string
   readonly pubsub: PubSub
-  /** Tells every socket of this worker. */
-  readonly tell: (event: Told) => void
+  /** Tells every socket of this worker. Gives those that could not hear it. */
+  readonly tell: (event: Told) => readonly Connection[]
 }
 
 /** Someone on this worker: their sockets with the tickets that each has open, and what is said of them. */
@@ -43,6 +43,8 @@ export class Presence implements Disposable {
   /** People whose last tab here has closed, until they are no longer counted. */
   readonly #leaving = new Map<UserId, number>()
   readonly #remote = new Map<string, { at: number; readonly parts: Map<number, readonly Here[]> }>()
+  /** Sockets that something was not told to, and the tickets that it was of. */
+  readonly #owed = new Map<Connection, Set<TicketId>>()
   readonly #timer: NodeJS.Timeout
   #closed = false
   #gathering: NodeJS.Timeout | undefined
@@ -64,8 +66,7 @@ export class Presence implements Disposable {
     else if (!person.tabs.has(connection)) person.tabs.set(connection, [])
     this.#leaving.delete(userId)
     this.#soon()
-    this.#greeting ??= this.#greet()
-    for (const frame of this.#greeting) connection.offer(frame)
+    this.#tellAll(connection)
   }
 
   /** A socket has these tickets open, in whichever of its tabs. */
@@ -82,6 +83,7 @@ export class Presence implements Disposable {
     const { userId } = connection.who
     const person = this.#local.get(userId)
     if (!person?.tabs.delete(connection)) return
+    this.#owed.delete(connection)
     person.here = hereOf(userId, person.tabs)
     if (person.tabs.size === 0) {
       this.#local.delete(userId)
@@ -112,7 +114,26 @@ export class Presence implements Disposable {
   #greet() {
     const told: Told[] = [{ type: 'presence_changed', online: sorted(this.#online) }]
     for (const [ticketId, userIds] of this.#viewers) told.push(viewersOf(ticketId, userIds))
-    return told.map((event) => textFrame(JSON.stringify(event)))
+    return told.map(frameOf)
+  }
+
+  /** Tells a socket who is here, and which tickets were left while it could not hear; what has no room waits. */
+  #tellAll(connection: Connection) {
+    const left = [...(this.#owed.get(connection) ?? [])].filter((ticketId) => !this.#viewers.has(ticketId))
+    this.#owed.delete(connection)
+    this.#greeting ??= this.#greet()
+    const frames = [...this.#greeting, ...left.map((ticketId) => frameOf(viewersOf(ticketId, new Set())))]
+    if (!frames.every((frame) => connection.offer(frame))) this.#owed.set(connection, new Set(left))
+  }
+
+  #tell(event: Told) {
+    this.#greeting = undefined
+    for (const connection of this.#options.tell(event)) {
+      if (!this.#local.get(connection.who.userId)?.tabs.has(connection)) continue
+      const tickets = this.#owed.get(connection) ?? new Set()
+      if (event.type === 'ticket_viewers') tickets.add(event.ticket_id)
+      this.#owed.set(connection, tickets)
+    }
   }
 
   #soon() {
@@ -127,6 +148,11 @@ export class Presence implements Disposable {
     const { worker, pubsub } = this.#options
     for (const nudge of hereNudges(worker, this.#here(), pubsub.maxBytes)) pubsub.publish(nudge)
     this.#compare()
+    for (const connection of [...this.#owed.keys()]) {
+      if (connection.past) continue
+      this.#tellAll(connection)
+      connection.flush()
+    }
   }
 
   /** Everyone on this worker. Those whose last tab closed a moment ago count still. */
@@ -160,14 +186,10 @@ export class Presence implements Disposable {
     const [onlineBefore, viewersBefore] = [this.#online, this.#viewers]
     this.#online = online
     this.#viewers = viewers
-    const tell = (event: Told) => {
-      this.#greeting = undefined
-      this.#options.tell(event)
-    }
-    if (!sameMembers(online, onlineBefore)) tell({ type: 'presence_changed', online: sorted(online) })
+    if (!sameMembers(online, onlineBefore)) this.#tell({ type: 'presence_changed', online: sorted(online) })
     for (const ticketId of new Set([...viewersBefore.keys(), ...viewers.keys()])) {
       const userIds = viewers.get(ticketId) ?? new Set()
-      if (!sameMembers(userIds, viewersBefore.get(ticketId) ?? new Set())) tell(viewersOf(ticketId, userIds))
+      if (!sameMembers(userIds, viewersBefore.get(ticketId) ?? new Set())) this.#tell(viewersOf(ticketId, userIds))
     }
   }
 }
@@ -181,6 +203,8 @@ const hereOf = (userId: UserId, tabs: ReadonlyMap<Connection, readonly TicketId[
   }
   return lines
 }
+
+const frameOf = (event: Told) => textFrame(JSON.stringify(event))
 
 const viewersOf = (ticket_id: TicketId, userIds: ReadonlySet<UserId>): Told => ({
   type: 'ticket_viewers',

@@ -3,6 +3,7 @@ import { MemoryBus } from '../../src/live/pubsub-memory.ts'
 import { type Here, hereNudges } from '../../src/live/here.ts'
 import { TicketId, UserId } from '@livedesk/events'
 import { readNudge } from '../../src/live/nudge.ts'
+import { announce } from './say.ts'
 import { openWorkers } from './workers.ts'
 
 const boris = 2
@@ -64,6 +65,27 @@ test('[D10] a socket that several tabs share has open what any of them has', asy
   await expect.poll(() => [8, 9].map((id) => tab.viewers(id))).toEqual([[], [clara]])
   shared.ws.terminate()
   await expect.poll(() => tab.viewers(9)).toEqual([])
+})
+
+test('[W10] whoever fell behind while a ticket was left sees no ghost on it when they are up to date again', async () => {
+  await using desk = await openWorkers({ count: 1 })
+  const slow = await desk.connect(boris)
+  const quick = await desk.connect(boris)
+  const other = await desk.connect(clara)
+  other.ws.send('{"type":"viewing","ticket_ids":[7,8]}')
+  await expect.poll(() => [slow.viewers(7), slow.viewers(8)]).toEqual([[clara], [clara]])
+  slow.ws.pause()
+  const title = 'x'.repeat(20_000)
+  for (let index = 0; index < 400; index += 1) await desk.at(0).tx(async (tx) => announce(tx, `${index} ${title}`))
+  const lagged = await desk.at(0).registry.getSingleMetric('livedesk_live_lagged_sockets_total')?.get()
+  expect(lagged?.values[0]?.value).toBeGreaterThan(0)
+
+  other.ws.send('{"type":"view","ticket_id":8}')
+  await expect.poll(() => quick.viewers(7)).toEqual([])
+  slow.ws.resume()
+
+  await expect.poll(() => slow.viewers(7)).toEqual([])
+  expect(slow.viewers(8)).toEqual([clara])
 })
 
 test('[D10] a worker that falls silent leaves no ghosts for longer than ten seconds', async () => {
