@@ -28,6 +28,7 @@ import { sessionRoutes } from './people/session-routes.ts'
 import { openSignInLimits } from './people/sign-in-limits.ts'
 import { tokenRoutes } from './people/token-routes.ts'
 import { userRoutes } from './people/user-routes.ts'
+import { teamRoutes } from './teams/routes.ts'
 import { ticketMessageRoutes } from './tickets/message-routes.ts'
 import { searchRoutes } from './tickets/search-routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
@@ -81,6 +82,7 @@ export const routesOf = ({ pool, db, tx, readSnapshot }: Pick<AppParts, 'pool' |
     ...sessionRoutes({ db, tx, limits: openSignInLimits(pool) }),
     ...tokenRoutes({ db, tx }),
     ...userRoutes({ db, tx }),
+    ...teamRoutes({ db, tx }),
     ...ticketRoutes({ db, tx, readCounted, notify }),
     ...ticketMessageRoutes({ db, tx, notify }),
     ...searchRoutes({ db }),

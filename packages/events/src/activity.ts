@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, TicketId, UserId } from './ids.ts'
+import { Moment, TeamId, TicketId, UserId } from './ids.ts'
 import { Tag, TicketPriority, TicketStatus } from './ticket-fields.ts'
 
 /** What two tickets have to do with each other, as the first of them says it. */
@@ -28,6 +28,7 @@ export const TicketActivity = z.discriminatedUnion('what', [
   changeOf('status', TicketStatus),
   changeOf('priority', TicketPriority),
   changeOf('assigned_to', UserId.nullable()),
+  changeOf('team_id', TeamId.nullable()),
   changeOf('tags', z.array(Tag)),
   changeOf('snoozed_until', Moment.nullable()),
   changeOf('link', z.object({ kind: TicketLinkKind, ticket_id: TicketId }).nullable()),

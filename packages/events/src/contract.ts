@@ -5,6 +5,7 @@ import type { Seq } from './frames.ts'
 import { notificationEvents } from './notifications.ts'
 import { peopleEvents } from './people.ts'
 import { presenceEvents } from './presence.ts'
+import { teamEvents } from './teams.ts'
 import { ticketEvents } from './tickets.ts'
 
 /** Every event there is. Adding one breaks the build of each side that has not decided what to do with it. */
@@ -13,6 +14,7 @@ export const events = {
   ...chatEvents,
   ...notificationEvents,
   ...peopleEvents,
+  ...teamEvents,
   ...presenceEvents,
 }
 

@@ -21,6 +21,9 @@ export type ChatId = z.output<typeof ChatId>
 export const ChatMessageId = id().brand<'ChatMessageId'>()
 export type ChatMessageId = z.output<typeof ChatMessageId>
 
+export const TeamId = id().brand<'TeamId'>()
+export type TeamId = z.output<typeof TeamId>
+
 export const NotificationId = id().brand<'NotificationId'>()
 export type NotificationId = z.output<typeof NotificationId>
 

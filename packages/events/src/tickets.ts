@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TicketActivity } from './activity.ts'
 import { durable } from './define.ts'
-import { ChatId, Moment, RequesterId, TicketId, TicketMessageId, UserId } from './ids.ts'
+import { ChatId, Moment, RequesterId, TeamId, TicketId, TicketMessageId, UserId } from './ids.ts'
 import { RichText } from './rich-text.ts'
 import { Tag, TicketPriority, TicketStatus } from './ticket-fields.ts'
 
@@ -19,6 +19,8 @@ export const Ticket = z.object({
   status: TicketStatus,
   priority: TicketPriority,
   assigned_to: UserId.nullable(),
+  /** The log still holds tickets from before there were teams. */
+  team_id: TeamId.nullable().default(null),
   requester: Requester,
   tags: z.array(Tag).max(20),
   /** Who is told of what happens in it. */
@@ -42,7 +44,7 @@ export const TicketBefore = Ticket.pick({
   tags: true,
   updated_at: true,
 })
-  .extend({ watcher_ids: z.array(UserId), snoozed_until: Moment.nullable() })
+  .extend({ team_id: TeamId.nullable(), watcher_ids: z.array(UserId), snoozed_until: Moment.nullable() })
   .partial()
 export type TicketBefore = z.output<typeof TicketBefore>
 

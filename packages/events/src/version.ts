@@ -8,8 +8,8 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
 export const contractHistory = [
   {
     version: '1.4',
-    hash: 'd80eb51403e14ec57852b6431054243facbd30b5772ebcd0865cd695f8610430',
-    what: 'Histories, watchers and snooze: an event carries what is kept of it; a ticket is followed and put aside.',
+    hash: '6d127510fad8241be0326f075a0081d4830cbb89e6f75c985df9cea8e1bd3f96',
+    what: 'Teams, histories, watchers and snooze: an event carries what is kept of it; a ticket has a team, is followed and put aside.',
   },
   {
     version: '1.3',

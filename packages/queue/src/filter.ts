@@ -1,5 +1,6 @@
-import { Tag, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
+import { RequesterId, Tag, TeamId, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
 import { z } from 'zod'
+import { Span } from './days.ts'
 
 /**
  * Which tickets a list shows. Fields combine with "and", the values inside one field with "or" (tags with "and").
@@ -13,9 +14,17 @@ export const TicketFilter = z.strictObject({
     .array(z.union([UserId, z.literal('none')]))
     .min(1)
     .optional(),
+  /** Teams, or `none` for tickets of no team. */
+  team_id: z
+    .array(z.union([TeamId, z.literal('none')]))
+    .min(1)
+    .optional(),
+  requester_id: z.array(RequesterId).min(1).optional(),
   tags: z.array(Tag).min(1).optional(),
   /** Only tickets that are put aside, or only others. */
   snoozed: z.boolean().optional(),
+  created_at: Span.optional(),
+  updated_at: Span.optional(),
   /** Words looked for in the title and in the requester's name and address, or a ticket's number (`7` or `#7`). */
   q: z.string().trim().min(1).max(200).optional(),
 })

@@ -1,3 +1,4 @@
+export * from './days.ts'
 export * from './filter.ts'
 export * from './matches.ts'
 export * from './order.ts'

@@ -1,4 +1,5 @@
 import type { Ticket, TicketBefore } from '@livedesk/events'
+import { isWithin } from './days.ts'
 import type { TicketFilter } from './filter.ts'
 
 /** Whether a ticket belongs in a list. Pure; a property test holds it equal to the server's SQL. */
@@ -6,19 +7,24 @@ export const matches = (filter: TicketFilter, ticket: Ticket): boolean =>
   (!filter.status || filter.status.includes(ticket.status)) &&
   (!filter.priority || filter.priority.includes(ticket.priority)) &&
   (!filter.assigned_to || filter.assigned_to.includes(ticket.assigned_to ?? 'none')) &&
+  (!filter.team_id || filter.team_id.includes(ticket.team_id ?? 'none')) &&
+  (!filter.requester_id || filter.requester_id.includes(ticket.requester.id)) &&
+  (!filter.created_at || isWithin(filter.created_at, ticket.created_at)) &&
+  (!filter.updated_at || isWithin(filter.updated_at, ticket.updated_at)) &&
   (!filter.tags || filter.tags.every((tag) => ticket.tags.includes(tag))) &&
   (filter.snoozed === undefined || filter.snoozed === (ticket.snoozed_until !== null)) &&
   (!filter.q || matchesWords(filter.q, ticket))
 
 /** The ticket as it was before a change. */
 export const beforeChange = (ticket: Ticket, before: TicketBefore): Ticket => {
-  const { title, status, priority, assigned_to, tags, watcher_ids, snoozed_until, updated_at } = before
+  const { title, status, priority, assigned_to, team_id, tags, watcher_ids, snoozed_until, updated_at } = before
   return {
     ...ticket,
     ...(title !== undefined && { title }),
     ...(status !== undefined && { status }),
     ...(priority !== undefined && { priority }),
     ...(assigned_to !== undefined && { assigned_to }),
+    ...(team_id !== undefined && { team_id }),
     ...(tags !== undefined && { tags }),
     ...(watcher_ids !== undefined && { watcher_ids }),
     ...(snoozed_until !== undefined && { snoozed_until }),

@@ -3,7 +3,7 @@ import { TicketId } from '@livedesk/events'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { beforeChange, matches, searchedNumber, searchWords, TicketFilter } from '../src/index.ts'
-import { anna, boris, ticket, ticketOf } from './ticket.ts'
+import { anna, billing, boris, hardware, ticket, ticketOf } from './ticket.ts'
 
 describe('a filter', () => {
   test('that asks nothing shows everything', () => {
@@ -26,6 +26,13 @@ describe('a filter', () => {
     expect(matches({ assigned_to: [boris] }, ticketOf({ assigned_to: null }))).toBe(false)
   })
 
+  test('shows the tickets of the teams it names, and of no team if it says so', () => {
+    expect(matches({ team_id: [hardware] }, ticketOf({ team_id: hardware }))).toBe(true)
+    expect(matches({ team_id: [hardware] }, ticketOf({ team_id: billing }))).toBe(false)
+    expect(matches({ team_id: [hardware] }, ticketOf())).toBe(false)
+    expect(matches({ team_id: ['none', billing] }, ticketOf())).toBe(true)
+  })
+
   test('wants all the tags it names', () => {
     expect(matches({ tags: ['vip', 'printer'] }, ticketOf({ tags: ['printer', 'vip', 'billing'] }))).toBe(true)
     expect(matches({ tags: ['vip', 'printer'] }, ticketOf({ tags: ['vip'] }))).toBe(false)
@@ -38,6 +45,10 @@ describe('a filter', () => {
         status: fc.subarray(['new', 'waiting', 'closed'] as const, { minLength: 1 }),
         priority: fc.subarray(['low', 'normal', 'urgent'] as const, { minLength: 1 }),
         assigned_to: fc.subarray([anna, boris, 'none'] as const, { minLength: 1 }),
+        team_id: fc.subarray([hardware, billing, 'none'] as const, { minLength: 1 }),
+        requester_id: fc.constant([ticketOf().requester.id]),
+        created_at: fc.constantFrom({ from: '2026-11-22T09:01:00.000Z' }, { before: '2026-11-22T09:02:00.000Z' }),
+        updated_at: fc.constant({ from: '2026-11-22T09:01:00.000Z', before: '2026-11-22T09:03:00.000Z' }),
         tags: fc.subarray(['vip', 'printer'], { minLength: 1 }),
         q: fc.constantFrom('printer', 'FIRE printer', '7', '#3', 'принтер', 'olga', 'nothing'),
       },
@@ -152,6 +163,7 @@ describe('the ticket before a change', () => {
       status: fc.constantFrom('new', 'closed'),
       priority: fc.constantFrom('low', 'urgent'),
       assigned_to: fc.constantFrom(null, anna),
+      team_id: fc.constantFrom(null, hardware),
       tags: fc.constantFrom([], ['vip']),
       updated_at: fc.constant('2026-11-22T08:00:00.000Z'),
     },

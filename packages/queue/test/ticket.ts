@@ -1,8 +1,19 @@
-import { ChatId, RequesterId, type Ticket, TicketId, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
+import {
+  ChatId,
+  RequesterId,
+  TeamId,
+  type Ticket,
+  TicketId,
+  TicketPriority,
+  TicketStatus,
+  UserId,
+} from '@livedesk/events'
 import fc from 'fast-check'
 
 export const anna = UserId.parse(1)
 export const boris = UserId.parse(2)
+export const hardware = TeamId.parse(3)
+export const billing = TeamId.parse(4)
 
 /** A ticket, with what a test wants otherwise. */
 export const ticketOf = (change: Partial<Ticket> = {}): Ticket => ({
@@ -11,6 +22,7 @@ export const ticketOf = (change: Partial<Ticket> = {}): Ticket => ({
   status: 'new',
   priority: 'normal',
   assigned_to: null,
+  team_id: null,
   requester: { id: RequesterId.parse(31), name: 'Olga Smirnova', email: 'olga@example.com' },
   tags: [],
   watcher_ids: [],
@@ -35,6 +47,7 @@ export const tickets = fc.uniqueArray(
       status: fc.constantFrom(...TicketStatus.options),
       priority: fc.constantFrom(...TicketPriority.options),
       assigned_to: fc.constantFrom(null, anna, boris),
+      team_id: fc.constantFrom(null, hardware, billing),
       tags: fc.subarray(['vip', 'printer', 'billing']),
       snoozed_until: fc.constantFrom(null, null, '2026-12-01T09:00:00.000Z'),
       created_at: moment,

@@ -1,7 +1,9 @@
 import {
   Moment,
+  Requester,
   RichText,
   Tag,
+  TeamId,
   Ticket,
   TicketActivity,
   TicketMessage,
@@ -38,6 +40,7 @@ export const CreateTicket = z.strictObject({
   requester: z.strictObject({ name: z.string().trim().min(1).max(100), email: z.email().max(254) }),
   priority: TicketPriority.default('normal'),
   assigned_to: UserId.nullable().default(null),
+  team_id: TeamId.nullable().default(null),
   tags: Tags.default([]),
 })
 export type CreateTicket = z.input<typeof CreateTicket>
@@ -50,6 +53,7 @@ export const PatchTicket = z
     status: TicketStatus,
     priority: TicketPriority,
     assigned_to: UserId.nullable(),
+    team_id: TeamId.nullable(),
     tags: Tags,
   })
   .partial()
@@ -129,6 +133,10 @@ export type PostedTicketMessage = z.output<typeof PostedTicketMessage>
 /** `GET /api/tickets/:id/activity`: `limit` at a time, `after` an entry's id; `sort=-id` is the latest first. */
 export const TicketActivityPage = z.object({ items: z.array(TicketActivity), next_cursor: z.string().nullable() })
 export type TicketActivityPage = z.output<typeof TicketActivityPage>
+
+/** `GET /api/requesters`: whoever was asked for, at most `limit`. */
+export const RequesterList = z.object({ items: z.array(Requester) })
+export type RequesterList = z.output<typeof RequesterList>
 
 /** `GET /api/tags`: every tag in use, most used first. */
 export const TagList = z.object({ items: z.array(Tag) })

@@ -8,6 +8,7 @@ import type {
   RequesterId,
   RichText,
   Role,
+  TeamId,
   TicketId,
   TicketMessageId,
   TicketMessageKind,
@@ -146,6 +147,18 @@ export interface TagCounts {
   tag: string
 }
 
+export interface TeamMembers {
+  team_id: TeamId
+  user_id: UserId
+}
+
+export interface Teams {
+  created_at: Generated<Moment>
+  id: Generated<TeamId>
+  name: string
+  version: Generated<number>
+}
+
 export interface TicketActivity {
   actor_id: UserId | null
   after: unknown
@@ -194,6 +207,7 @@ export interface Tickets {
   snoozed_until: Moment | null
   status: Generated<TicketStatus>
   tags: Generated<string[]>
+  team_id: TeamId | null
   title: string
   updated_at: Generated<Moment>
   version: Generated<number>
@@ -227,6 +241,8 @@ export interface Database {
   sessions: Sessions
   sign_in_attempts: SignInAttempts
   tag_counts: TagCounts
+  team_members: TeamMembers
+  teams: Teams
   ticket_activity: TicketActivity
   ticket_counts: TicketCounts
   ticket_documents: TicketDocuments

@@ -2,12 +2,12 @@ import type { ChatId, Moment } from '@livedesk/events'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import { type openClock, SIX_WEEKS } from './clock.ts'
-import type { Person, Team } from './people.ts'
+import type { Person, Crew } from './people.ts'
 import type { Written } from './seed-tickets.ts'
 import { directs, groups, type Spoken } from './talk.ts'
 
 type Tx = Transaction<Database>
-type Parts = { readonly written: readonly Written[]; readonly team: Team; readonly clock: ReturnType<typeof openClock> }
+type Parts = { readonly written: readonly Written[]; readonly crew: Crew; readonly clock: ReturnType<typeof openClock> }
 type Line = { readonly by: Person; readonly body: string; readonly created_at: Moment }
 type Talk = {
   readonly chat_id: ChatId
@@ -40,11 +40,11 @@ const openGroups = async (tx: Tx, { clock }: Parts): Promise<Talk[]> => {
   )
 }
 
-const openDirects = async (tx: Tx, { team, clock }: Parts): Promise<Talk[]> => {
+const openDirects = async (tx: Tx, { crew, clock }: Parts): Promise<Talk[]> => {
   const joined_at = clock(SIX_WEEKS)
   return Promise.all(
     directs.map(async ({ between, spoken }) => {
-      const [one, other] = [team[between[0]], team[between[1]]]
+      const [one, other] = [crew[between[0]], crew[between[1]]]
       const { id } = await tx
         .insertInto('chats')
         .values({
@@ -76,10 +76,10 @@ const ticketTalks = async (tx: Tx, { written }: Parts): Promise<Talk[]> => {
 const linesOf = (spoken: readonly Spoken[], clock: Parts['clock']): Line[] =>
   spoken.map(([ago, by, body]) => ({ by, body, created_at: clock(ago) }))
 
-const writeTalks = async (tx: Tx, talks: readonly Talk[], { team, clock }: Parts) => {
+const writeTalks = async (tx: Tx, talks: readonly Talk[], { crew, clock }: Parts) => {
   const lines = talks
     .flatMap((talk) =>
-      talk.lines.map(({ by, body, created_at }) => ({ chat_id: talk.chat_id, author_id: team[by], body, created_at })),
+      talk.lines.map(({ by, body, created_at }) => ({ chat_id: talk.chat_id, author_id: crew[by], body, created_at })),
     )
     .toSorted((a, b) => (a.created_at < b.created_at ? -1 : 1))
   const said = await tx
@@ -93,9 +93,9 @@ const writeTalks = async (tx: Tx, talks: readonly Talk[], { team, clock }: Parts
   const members = talks.flatMap(({ chat_id, joined_at, members: people }) =>
     people.map((person) => {
       const read = said.findLast(
-        (line) => line.chat_id === chat_id && (line.author_id === team[person] || line.created_at < readBefore),
+        (line) => line.chat_id === chat_id && (line.author_id === crew[person] || line.created_at < readBefore),
       )
-      return { chat_id, user_id: team[person], joined_at, read_up_to: read?.id ?? null }
+      return { chat_id, user_id: crew[person], joined_at, read_up_to: read?.id ?? null }
     }),
   )
   await tx.insertInto('chat_members').values(members).execute()

@@ -1,8 +1,8 @@
-import type { Moment, RequesterId, TicketId } from '@livedesk/events'
+import type { Moment, RequesterId, TeamId, TicketId } from '@livedesk/events'
 import type { Transaction } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import type { openClock } from './clock.ts'
-import { demoPeople, type Team } from './people.ts'
+import { demoPeople, type Crew } from './people.ts'
 import type { DemoTicket } from './tickets.ts'
 
 type Tx = Transaction<Database>
@@ -15,18 +15,26 @@ export type Written = DemoTicket & {
   readonly momentOf: (at: number) => Moment
 }
 
-type Parts = { readonly tickets: readonly DemoTicket[]; readonly team: Team; readonly clock: Clock }
+/** The teams as they were written, with the tags of their tickets. */
+export type Teams = readonly { readonly id: TeamId; readonly tags: readonly string[] }[]
+
+type Parts = {
+  readonly tickets: readonly DemoTicket[]
+  readonly crew: Crew
+  readonly teams: Teams
+  readonly clock: Clock
+}
 
 /** Writes tickets, oldest first, with their requesters, conversations, history and notifications. */
-export const seedTickets = async (tx: Tx, { tickets, team, clock }: Parts): Promise<Written[]> => {
-  const written = await writeTickets(tx, { tickets, team, clock })
-  await writeMessages(tx, written, team)
-  await writeActivity(tx, written, team)
-  await writeNotifications(tx, written, team)
+export const seedTickets = async (tx: Tx, { tickets, crew, teams, clock }: Parts): Promise<Written[]> => {
+  const written = await writeTickets(tx, { tickets, crew, teams, clock })
+  await writeMessages(tx, written, crew)
+  await writeActivity(tx, written, crew)
+  await writeNotifications(tx, written, crew)
   return written
 }
 
-const writeTickets = async (tx: Tx, { tickets, team, clock }: Parts): Promise<Written[]> => {
+const writeTickets = async (tx: Tx, { tickets, crew, teams, clock }: Parts): Promise<Written[]> => {
   const requesters = await writeRequesters(tx, tickets, clock)
   const timed = tickets.map((ticket) => ({
     ...ticket,
@@ -40,10 +48,11 @@ const writeTickets = async (tx: Tx, { tickets, team, clock }: Parts): Promise<Wr
         title,
         status,
         priority,
-        assigned_to: assigned_to && team[assigned_to],
+        assigned_to: assigned_to && crew[assigned_to],
+        team_id: teams.find((team) => team.tags.some((tag) => tags.includes(tag)))?.id ?? null,
         requester_id,
         tags: [...tags],
-        watcher_ids: watchersOf(assigned_to, said, team),
+        watcher_ids: watchersOf(assigned_to, said, crew),
         message_count: said.length,
         // It is 1 with the first message, and rises with every other one and with every change.
         version: said.length + changed.length,
@@ -61,9 +70,9 @@ const writeTickets = async (tx: Tx, { tickets, team, clock }: Parts): Promise<Wr
 }
 
 /** Whoever has a ticket, or wrote in it. */
-const watchersOf = (assignee: DemoTicket['assigned_to'], said: DemoTicket['said'], team: Team) => {
+const watchersOf = (assignee: DemoTicket['assigned_to'], said: DemoTicket['said'], crew: Crew) => {
   const keys = [assignee, ...said.map(({ by }) => by)].filter((key) => key !== null && key !== 'requester')
-  return [...new Set(keys.map((key) => team[key]))].toSorted((a, b) => a - b)
+  return [...new Set(keys.map((key) => crew[key]))].toSorted((a, b) => a - b)
 }
 
 const writeRequesters = async (tx: Tx, tickets: readonly DemoTicket[], clock: Clock) => {
@@ -79,7 +88,7 @@ const writeRequesters = async (tx: Tx, tickets: readonly DemoTicket[], clock: Cl
   return new Map(rows.map(({ id, email }) => [email, id]))
 }
 
-const writeMessages = (tx: Tx, written: readonly Written[], team: Team) =>
+const writeMessages = (tx: Tx, written: readonly Written[], crew: Crew) =>
   tx
     .insertInto('ticket_messages')
     .values(
@@ -88,7 +97,7 @@ const writeMessages = (tx: Tx, written: readonly Written[], team: Team) =>
           said.map(({ kind, by, body, at }) => ({
             ticket_id: id,
             kind,
-            author_id: by === 'requester' ? null : team[by],
+            author_id: by === 'requester' ? null : crew[by],
             requester_id: by === 'requester' ? requester_id : null,
             body,
             created_at: momentOf(at),
@@ -98,12 +107,12 @@ const writeMessages = (tx: Tx, written: readonly Written[], team: Team) =>
     )
     .execute()
 
-const writeActivity = (tx: Tx, written: readonly Written[], team: Team) => {
-  const idOrNull = (person: DemoTicket['assigned_to'] | undefined) => (person ? team[person] : null)
+const writeActivity = (tx: Tx, written: readonly Written[], crew: Crew) => {
+  const idOrNull = (person: DemoTicket['assigned_to'] | undefined) => (person ? crew[person] : null)
   const rows = written.flatMap(({ id, opened_by, changed, momentOf }) => [
     {
       ticket_id: id,
-      actor_id: team[opened_by],
+      actor_id: crew[opened_by],
       what: 'created',
       before: 'null',
       after: 'null',
@@ -114,7 +123,7 @@ const writeActivity = (tx: Tx, written: readonly Written[], team: Team) => {
         .filter((what) => what in after)
         .map((what) => ({
           ticket_id: id,
-          actor_id: team[by],
+          actor_id: crew[by],
           what,
           before: JSON.stringify(what === 'assigned_to' ? idOrNull(before[what]) : before[what]),
           after: JSON.stringify(what === 'assigned_to' ? idOrNull(after[what]) : after[what]),
@@ -126,20 +135,20 @@ const writeActivity = (tx: Tx, written: readonly Written[], team: Team) => {
 }
 
 /** What people were told of; each has yet to read the last three. */
-const writeNotifications = (tx: Tx, written: readonly Written[], team: Team) => {
+const writeNotifications = (tx: Tx, written: readonly Written[], crew: Crew) => {
   const rows = byTime(
     written.flatMap(({ id, title, noticed, momentOf }) =>
       noticed.map(({ to, kind, by, at }) => ({
-        user_id: team[to],
+        user_id: crew[to],
         kind,
         ticket_id: id,
         title,
-        actor_id: team[by],
+        actor_id: crew[by],
         created_at: momentOf(at),
       })),
     ),
   )
-  const unread = new Set(demoPeople.flatMap(({ key }) => rows.filter(({ user_id }) => user_id === team[key]).slice(-3)))
+  const unread = new Set(demoPeople.flatMap(({ key }) => rows.filter(({ user_id }) => user_id === crew[key]).slice(-3)))
   return tx
     .insertInto('notifications')
     .values(rows.map((row) => ({ ...row, read: !unread.has(row) })))
@@ -150,7 +159,8 @@ const writeNotifications = (tx: Tx, written: readonly Written[], team: Team) => 
 const byTime = <T extends { readonly created_at: Moment }>(rows: readonly T[]) =>
   rows.toSorted((a, b) => (a.created_at < b.created_at ? -1 : a.created_at > b.created_at ? 1 : 0))
 
-const known = <T>(value: T | undefined): T => {
+/** What must be there, because the demo wrote it. */
+export const known = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('The demo refers to something that it did not write.')
   return value
 }

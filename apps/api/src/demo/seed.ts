@@ -4,9 +4,9 @@ import type { Db } from '../db/pool.ts'
 import type { Database } from '../db/schema.ts'
 import { hashPassword } from '../people/keys.ts'
 import { openClock, SIX_WEEKS } from './clock.ts'
-import { demoPassword, demoPeople, type Person, type Team } from './people.ts'
+import { type Crew, demoPassword, demoPeople, demoTeams, type Person } from './people.ts'
 import { seedChats } from './seed-chats.ts'
-import { seedTickets } from './seed-tickets.ts'
+import { known, seedTickets, type Teams } from './seed-tickets.ts'
 import { demoTickets } from './tickets.ts'
 
 /**
@@ -23,13 +23,14 @@ export const seedDemo = (db: Db, { now = new Date() }: { readonly now?: Date } =
     if (await tx.selectFrom('users').select('id').limit(1).executeTakeFirst()) return false
 
     const clock = openClock(now)
-    const team = await seedPeople(tx, clock(SIX_WEEKS))
-    const written = await seedTickets(tx, { tickets: demoTickets(), team, clock })
-    await seedChats(tx, { written, team, clock })
+    const crew = await seedPeople(tx, clock(SIX_WEEKS))
+    const teams = await seedTeams(tx, crew, clock(SIX_WEEKS))
+    const written = await seedTickets(tx, { tickets: demoTickets(), crew, teams, clock })
+    await seedChats(tx, { written, crew, clock })
     return true
   })
 
-const seedPeople = async (tx: Transaction<Database>, created_at: Moment): Promise<Team> => {
+const seedPeople = async (tx: Transaction<Database>, created_at: Moment): Promise<Crew> => {
   const password_hash = await hashPassword(demoPassword)
   const rows = await tx
     .insertInto('users')
@@ -43,4 +44,18 @@ const seedPeople = async (tx: Transaction<Database>, created_at: Moment): Promis
     return row.id
   }
   return { anna: idOf('anna'), boris: idOf('boris'), clara: idOf('clara'), dmitri: idOf('dmitri') }
+}
+
+const seedTeams = async (tx: Transaction<Database>, crew: Crew, created_at: Moment): Promise<Teams> => {
+  const rows = await tx
+    .insertInto('teams')
+    .values(demoTeams.map(({ name }) => ({ name, created_at })))
+    .returning(['id', 'name'])
+    .execute()
+  const teams = demoTeams.map((team) => ({ ...team, id: known(rows.find(({ name }) => name === team.name)).id }))
+  await tx
+    .insertInto('team_members')
+    .values(teams.flatMap(({ id, members }) => members.map((person) => ({ team_id: id, user_id: crew[person] }))))
+    .execute()
+  return teams
 }

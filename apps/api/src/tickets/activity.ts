@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../live/outbox.ts'
 
-const fields = ['title', 'status', 'priority', 'assigned_to', 'tags', 'snoozed_until'] as const
+const fields = ['title', 'status', 'priority', 'assigned_to', 'team_id', 'tags', 'snoozed_until'] as const
 
 /** What happened to a ticket, as it is kept: who, what, from what to what. */
 type Happening = { readonly what: TicketActivity['what']; readonly before?: unknown; readonly after?: unknown }

@@ -1,4 +1,4 @@
-import type { NotificationWhat, Ticket, TicketBefore, UserId } from '@livedesk/events'
+import type { NotificationWhat, TeamId, Ticket, TicketBefore, UserId } from '@livedesk/events'
 import { sql } from 'kysely'
 import { sendToAgents, sendToUser, type Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
@@ -19,7 +19,10 @@ export type Notify = (
 ) => Promise<void>
 
 /** The fields of a ticket that people change by hand. */
-type Fields = Pick<Ticket, 'title' | 'status' | 'priority' | 'assigned_to' | 'tags' | 'watcher_ids' | 'snoozed_until'>
+type Fields = Pick<
+  Ticket,
+  'title' | 'status' | 'priority' | 'assigned_to' | 'team_id' | 'tags' | 'watcher_ids' | 'snoozed_until'
+>
 type Change = Partial<Fields>
 /** What of it is to become what; what is undefined stays. */
 export type Wanted = { readonly [F in keyof Fields]?: Fields[F] | undefined }
@@ -45,6 +48,7 @@ export const changeTicket = async (
 
   const assignee = change.assigned_to ?? undefined
   if (assignee) await requireColleague(tx, assignee)
+  if (change.team_id) await requireTeam(tx, change.team_id)
   const changed = await applyChange(tx, ticket, change, actor)
   const after = changed.ticket
 
@@ -94,6 +98,14 @@ export const requireColleague = async (tx: Tx, userId: UserId) => {
   })
 }
 
+/** Refuses to give a ticket to a team that there is not. */
+export const requireTeam = async (tx: Tx, teamId: TeamId) => {
+  if (await tx.selectFrom('teams').select('id').where('id', '=', teamId).executeTakeFirst()) return
+  throw new Problem('bad_request', `There is no team ${teamId}.`, {
+    errors: { team_id: 'Choose a team of this desk.' },
+  })
+}
+
 /** Tells a new assignee, on all their tabs; also whoever gave the ticket to themselves, on the tabs they did not do it in. */
 export const tellAssignee = (tx: Tx, { id, title, version }: Ticket, assignee: UserId, actor: UserId) =>
   sendToUser(tx, assignee, { type: 'ticket_assigned', ticket_id: id, title, assigned_by: actor, version })
@@ -114,12 +126,13 @@ const followed = (ticket: Ticket, wanted: Wanted): Wanted =>
 
 const differences = (
   ticket: Ticket,
-  { title, status, priority, assigned_to, tags, watcher_ids, snoozed_until }: Wanted,
+  { title, status, priority, assigned_to, team_id, tags, watcher_ids, snoozed_until }: Wanted,
 ): Change => ({
   ...(title !== undefined && title !== ticket.title && { title }),
   ...(status !== undefined && status !== ticket.status && { status }),
   ...(priority !== undefined && priority !== ticket.priority && { priority }),
   ...(assigned_to !== undefined && assigned_to !== ticket.assigned_to && { assigned_to }),
+  ...(team_id !== undefined && team_id !== ticket.team_id && { team_id }),
   ...(tags !== undefined && tags.join() !== ticket.tags.join() && { tags }),
   ...(watcher_ids !== undefined && watcher_ids.join() !== ticket.watcher_ids.join() && { watcher_ids }),
   ...(snoozed_until !== undefined && snoozed_until !== ticket.snoozed_until && { snoozed_until }),
@@ -130,6 +143,7 @@ const replaced = (ticket: Ticket, change: Change): TicketBefore => ({
   ...('status' in change && { status: ticket.status }),
   ...('priority' in change && { priority: ticket.priority }),
   ...('assigned_to' in change && { assigned_to: ticket.assigned_to }),
+  ...('team_id' in change && { team_id: ticket.team_id }),
   ...('tags' in change && { tags: ticket.tags }),
   ...('watcher_ids' in change && { watcher_ids: ticket.watcher_ids }),
   ...('snoozed_until' in change && { snoozed_until: ticket.snoozed_until }),

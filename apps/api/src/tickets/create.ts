@@ -3,7 +3,7 @@ import type { CreateTicket } from '@livedesk/resources'
 import type { z } from 'zod'
 import { sendToAgents, type Tx } from '../live/outbox.ts'
 import { recordCreation } from './activity.ts'
-import { type Notify, requireColleague, tellAssignee } from './change.ts'
+import { type Notify, requireColleague, requireTeam, tellAssignee } from './change.ts'
 import { addMessage } from './messages.ts'
 import { findTicket, knowRequester } from './queries.ts'
 
@@ -11,8 +11,9 @@ type Opening = z.output<typeof CreateTicket>
 
 /** Opens a ticket with its requester, first message and chat, and says so. Given to someone, it is being worked on at once. */
 export const createTicket = async (tx: Tx, opening: Opening, actor: UserId, notify: Notify): Promise<Ticket> => {
-  const { assigned_to } = opening
+  const { assigned_to, team_id } = opening
   if (assigned_to) await requireColleague(tx, assigned_to)
+  if (team_id) await requireTeam(tx, team_id)
   const { ticket, message } = await writeTicket(tx, opening)
   const activity = await recordCreation(tx, actor, ticket)
 
@@ -23,7 +24,7 @@ export const createTicket = async (tx: Tx, opening: Opening, actor: UserId, noti
   return ticket
 }
 
-const writeTicket = async (tx: Tx, { title, body, requester, priority, assigned_to, tags }: Opening) => {
+const writeTicket = async (tx: Tx, { title, body, requester, priority, assigned_to, team_id, tags }: Opening) => {
   const requester_id = await knowRequester(tx, requester)
   const status = assigned_to ? ('in_progress' as const) : ('new' as const)
   const { id, created_at } = await tx
@@ -33,6 +34,7 @@ const writeTicket = async (tx: Tx, { title, body, requester, priority, assigned_
       status,
       priority,
       assigned_to,
+      team_id,
       tags: [...new Set(tags)],
       watcher_ids: assigned_to ? [assigned_to] : [],
       requester_id,

@@ -1,5 +1,5 @@
-import { Tag, type TicketId, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
-import { type TicketFilter, TicketSort, ViewId, viewFor } from '@livedesk/queue'
+import { RequesterId, Tag, TeamId, type TicketId, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
+import { dayAt, Days, Span, spanOf, type TicketFilter, TicketSort, TimeZone, ViewId, viewFor } from '@livedesk/queue'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { idFrom, limitUpTo, listOf } from '../http/parse.ts'
@@ -9,12 +9,29 @@ import { countTickets } from './count.ts'
 import { isIn } from './filter.ts'
 import { selectTickets } from './queries.ts'
 
+/** Days, or a stretch of time written with its moments (the second is not in it). */
+const When = z.union([
+  Days,
+  z
+    .string()
+    .transform((text) => text.split('..'))
+    .pipe(z.tuple([z.string(), z.string()]))
+    .transform(([from, before]): z.input<typeof Span> => ({ from: from || undefined, before: before || undefined }))
+    .pipe(Span),
+])
+
 /** What `GET /api/tickets` is asked. Lists are separated by commas or said several times. */
 export const ListQuery = z.strictObject({
   view: ViewId.optional(),
   status: listOf(TicketStatus).optional(),
   priority: listOf(TicketPriority).optional(),
   assigned_to: listOf(z.union([idFrom(UserId), z.enum(['me', 'none'])])).optional(),
+  team: listOf(z.union([idFrom(TeamId), z.enum(['none'])])).optional(),
+  requester: listOf(idFrom(RequesterId)).optional(),
+  created: When.optional(),
+  updated: When.optional(),
+  /** Where days begin; UTC if it is not said. */
+  zone: TimeZone.default('UTC'),
   tag: listOf(Tag).optional(),
   snoozed: z
     .enum(['true', 'false'])
@@ -47,15 +64,19 @@ export const listTickets = async (snapshot: Tx, viewer: UserId, query: ListQuery
 /** Which tickets a query asks for: its view's, and of those what it narrows them to. */
 export const filtersFor = (viewer: UserId, query: Omit<ListQuery, 'limit'>) => listFor(viewer, query).filters.map(isIn)
 
-const listFor = (
-  viewer: UserId,
-  { view, status, priority, assigned_to, tag, snoozed, q, sort }: Omit<ListQuery, 'limit'>,
-) => {
+const listFor = (viewer: UserId, query: Omit<ListQuery, 'limit'>) => {
+  const { view, status, priority, assigned_to, team, requester, created, updated, zone, tag, snoozed, q, sort } = query
+  const calendar = { zone, today: dayAt(Date.now(), zone) }
+  const span = (when: Days | Span) => (typeof when === 'string' ? spanOf(when, calendar) : when)
   const shown = view && viewFor(view, viewer)
   const asked: TicketFilter = {
     ...(status && { status }),
     ...(priority && { priority }),
     ...(assigned_to && { assigned_to: assigned_to.map((person) => (person === 'me' ? viewer : person)) }),
+    ...(team && { team_id: team }),
+    ...(requester && { requester_id: requester }),
+    ...(created && { created_at: span(created) }),
+    ...(updated && { updated_at: span(updated) }),
     ...(tag && { tags: tag }),
     ...(snoozed !== undefined && { snoozed }),
     ...(q !== undefined && { q }),

@@ -16,6 +16,7 @@ export const selectTickets = (db: Kysely<Database>) =>
       'tickets.status',
       'tickets.priority',
       'tickets.assigned_to',
+      'tickets.team_id',
       jsonBuildObject({
         id: row.ref('requesters.id'),
         name: row.ref('requesters.name'),

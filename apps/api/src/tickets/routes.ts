@@ -1,16 +1,20 @@
-import { Ticket } from '@livedesk/events'
+import { RequesterId, Ticket } from '@livedesk/events'
+import { searchWords } from '@livedesk/queue'
 import {
   AssignTicket,
   CreateTicket,
   PatchTicket,
+  RequesterList,
   SetTicketStatus,
   TagList,
   TicketActivityPage,
   TicketPage,
   ViewCounts,
 } from '@livedesk/resources'
+import { z } from 'zod'
 import type { Db } from '../db/pool.ts'
 import { once } from '../http/once.ts'
+import { idFrom, limitUpTo, listOf } from '../http/parse.ts'
 import type { ReadCounted } from '../http/position.ts'
 import { created, get, ok, patch, post } from '../http/route.ts'
 import type { Transact } from '../live/transact.ts'
@@ -22,6 +26,7 @@ import { createTicket } from './create.ts'
 import { countViews, listTags } from './count.ts'
 import { ListQuery, listTickets } from './page.ts'
 import { findTicket } from './queries.ts'
+import { findRequesters, requestersById } from './requesters.ts'
 
 export type TicketParts = {
   readonly db: Db
@@ -29,6 +34,12 @@ export type TicketParts = {
   readonly readCounted: ReadCounted
   readonly notify: Notify
 }
+
+const RequestersQuery = z.strictObject({
+  id: listOf(idFrom(RequesterId)).optional(),
+  q: z.string().trim().max(200).default(''),
+  limit: limitUpTo(50, 20),
+})
 
 /** The desk's tickets: lists, one ticket, and what is done with it. Its conversation has routes of its own. */
 export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts) => [
@@ -136,6 +147,17 @@ export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts) => [
     { summary: 'How many tickets each view shows you', answers: { 200: ViewCounts } },
     async ({ actor, response }) =>
       ok({ counts: await readCounted(response, (snapshot) => countViews(snapshot, actor.id)) }),
+  ),
+
+  get(
+    '/requesters',
+    {
+      summary: 'Requesters by words of their names and addresses, or by their ids',
+      query: RequestersQuery,
+      answers: { 200: RequesterList },
+    },
+    async ({ query: { id, q, limit } }) =>
+      ok({ items: id ? await requestersById(db, id) : await findRequesters(db, searchWords(q), limit) }),
   ),
 
   get('/tags', { summary: 'Tags in use, most used first', answers: { 200: TagList } }, async () =>

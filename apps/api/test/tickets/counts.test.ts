@@ -26,7 +26,7 @@ const openCounted = async () => {
   const seeds = fc.sample(about, { numRuns: 40, seed: 5 })
   await seedTickets(
     database.db,
-    seeds.map((seed) => ({ ...seed, title: 'Printer', requester: 'Rosa', created: 0, updated: 0 })),
+    seeds.map((seed) => ({ ...seed, title: 'Printer', requester: 'Rosa', team_id: null, created: 0, updated: 0 })),
   )
   return database
 }

@@ -8,24 +8,26 @@ import { ListQuery, listTickets } from '../../src/tickets/page.ts'
 import { selectTickets } from '../../src/tickets/queries.ts'
 import { openDatabase } from '../database.ts'
 import { priority, status, tag, words } from './arbitrary.ts'
-import { seedPeople, seedTickets } from './seed.ts'
+import { seedPeople, seedTeams, seedTickets } from './seed.ts'
 
 const openList = async () => {
   const database = await openDatabase()
   const [boris, clara] = (await seedPeople(database.db, 2)).map(({ id }) => id)
-  if (!boris || !clara) throw new Error('Nobody came.')
-  return { ...database, boris, clara }
+  const [hardware, billing] = (await seedTeams(database.db, 'Hardware', 'Billing')).map(({ id }) => id)
+  if (!boris || !clara || !hardware || !billing) throw new Error('Nobody came.')
+  return { ...database, boris, clara, hardware, billing }
 }
 
 type List = Awaited<ReturnType<typeof openList>>
 
-const seedsFor = ({ boris, clara }: List) =>
+const seedsFor = ({ boris, clara, hardware, billing }: List) =>
   fc.record({
     title: words(30),
     requester: words(12),
     status,
     priority,
     assigned_to: fc.constantFrom(boris, clara, null),
+    team_id: fc.constantFrom(hardware, billing, null),
     tags: fc.uniqueArray(tag, { maxLength: 3 }),
     snoozed_until: fc.constantFrom(null, '2999-12-01T09:00:00.000Z'),
     // Few moments, so that many tickets share one.
@@ -33,13 +35,20 @@ const seedsFor = ({ boris, clara }: List) =>
     updated: fc.integer({ min: 0, max: 20 }),
   })
 
-const filtersFor = ({ boris, clara }: List) =>
+const filtersFor = ({ boris, clara, hardware, billing }: List) =>
   fc
     .record(
       {
         status: fc.uniqueArray(status, { minLength: 1, maxLength: 3 }),
         priority: fc.uniqueArray(priority, { minLength: 1, maxLength: 2 }),
         assigned_to: fc.uniqueArray(fc.constantFrom(boris, clara, 'none' as const), { minLength: 1, maxLength: 2 }),
+        team_id: fc.uniqueArray(fc.constantFrom(hardware, billing, 'none' as const), { minLength: 1, maxLength: 2 }),
+        requester_id: fc.uniqueArray(
+          fc.integer({ min: 1, max: 90 }).map((id) => RequesterId.parse(id)),
+          { minLength: 1, maxLength: 40 },
+        ),
+        created_at: span,
+        updated_at: span,
         tags: fc.uniqueArray(tag, { minLength: 1, maxLength: 2 }),
         snoozed: fc.boolean(),
         q: fc.oneof(
@@ -51,6 +60,13 @@ const filtersFor = ({ boris, clara }: List) =>
       { requiredKeys: [] },
     )
     .map((filter) => TicketFilter.parse(filter))
+
+const moment = fc.integer({ min: 0, max: 21 }).map((ms) => new Date(Date.UTC(2026, 0, 1) + ms).toISOString())
+const span = fc.oneof(
+  fc.record({ from: moment }),
+  fc.record({ before: moment }),
+  fc.record({ from: moment, before: moment }),
+)
 
 const seeded = async (list: List, count: number, seed: number) => {
   await seedTickets(list.db, fc.sample(seedsFor(list), { numRuns: count, seed }))
@@ -119,11 +135,15 @@ test('pages follow each other through any order, with nothing left out and nothi
         const shown = tickets.filter(
           (ticket) => matches(filter, ticket) && (!view || matches(viewFor(view, list.boris).filter, ticket)),
         )
-        const { q, tags, assigned_to, snoozed } = filter
+        const { q, tags, team_id, requester_id, created_at, updated_at, assigned_to, snoozed } = filter
         const query = {
           ...ListQuery.parse({ sort, limit: String(limit), status: filter.status, priority: filter.priority, q }),
           view,
           assigned_to,
+          team: team_id,
+          requester: requester_id,
+          created: created_at,
+          updated: updated_at,
           tag: tags,
           snoozed,
         }

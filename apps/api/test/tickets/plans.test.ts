@@ -15,15 +15,16 @@ const openOldDesk = async () => {
   await sql`insert into users (name, email, password_hash) select 'Person ' || n, 'person' || n || '@livedesk.test', '-' from generate_series(1, 20) n`.execute(
     database.db,
   )
+  await sql`insert into teams (name) select 'Team ' || n from generate_series(1, 8) n`.execute(database.db)
   await sql`insert into requesters (name, email) select 'Customer ' || n, 'customer' || n || '@example.com' from generate_series(1, 5000) n`.execute(
     database.db,
   )
   await sql`
-    insert into tickets (title, status, priority, assigned_to, snoozed_until, requester_id, created_at, updated_at)
+    insert into tickets (title, status, priority, assigned_to, team_id, snoozed_until, requester_id, created_at, updated_at)
     select 'About ' || md5(n::text),
       (case when n % 20 = 0 then 'new' when n % 20 = 1 then 'in_progress' when n % 40 = 2 then 'waiting' when n % 5 = 3 then 'resolved' else 'closed' end)::ticket_status,
       (array['low', 'normal', 'normal', 'high', 'urgent'])[1 + n % 5]::ticket_priority,
-      case when n % 3 > 0 then 1 + n % 17 end, case when n % 200 = 0 then now() + interval '1 day' end, 1 + n % 5000, now() - n * interval '1 minute', now() - (n * 7919 % 12000) * interval '1 minute'
+      case when n % 3 > 0 then 1 + n % 17 end, case when n % 7 > 0 then 1 + n % 8 end, case when n % 200 = 0 then now() + interval '1 day' end, 1 + n % 5000, now() - n * interval '1 minute', now() - (n * 7919 % 12000) * interval '1 minute'
     from generate_series(1, 12000) n`.execute(database.db)
   await sql`insert into chats (kind, ticket_id) select 'ticket', id from tickets`.execute(database.db)
   await sql`select fold_counts()`.execute(database.db)
@@ -102,6 +103,17 @@ test('no list of an old desk is found by reading or sorting all of it', async ()
       const looksAside = 'view' in narrowed ? ['tickets_snoozed'] : []
       expect(count, sort).toEqual({ readsAll: false, indexes: looksAside })
     }
+  }
+  for (const [narrowed, index] of [
+    [{ team: '3' }, 'tickets_team'],
+    [{ team: 'none' }, 'tickets_team'],
+    [{ requester: '77' }, 'tickets_requester'],
+    [{ created: 'last-1d' }, 'tickets_created'],
+    [{ updated: 'last-1d' }, 'tickets_updated'],
+  ] as const) {
+    const { page, count } = await plansOf(desk.url, narrowed)
+    expect(page, index).toMatchObject({ sorts: few, readsAll: false, indexes: expect.arrayContaining([index]) })
+    expect(count, index).toMatchObject({ readsAll: false, indexes: expect.arrayContaining([index]) })
   }
   expect(await plansOf(desk.url, { q: 'deadbeef' })).toMatchObject({
     page: { readsAll: false, indexes: expect.arrayContaining(['tickets_search']) },

@@ -1,4 +1,4 @@
-import type { TicketPriority, TicketStatus, UserId } from '@livedesk/events'
+import type { TeamId, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
 import { sql } from 'kysely'
 import type { Db } from '../../src/db/pool.ts'
 
@@ -8,6 +8,7 @@ export type Seed = {
   readonly status: TicketStatus
   readonly priority: TicketPriority
   readonly assigned_to: UserId | null
+  readonly team_id: TeamId | null
   readonly tags: readonly string[]
   readonly snoozed_until?: string | null
   /** Milliseconds after the beginning of this test's year. */
@@ -31,12 +32,12 @@ export const seedTickets = async (db: Db, seeds: readonly Seed[]) => {
     with seed as (
       select * from json_to_recordset(${rows}::json) as s(
         title text, requester text, email text, status ticket_status, priority ticket_priority,
-        assigned_to bigint, tags text[], snoozed_until timestamptz, created_at timestamptz, updated_at timestamptz)
+        assigned_to bigint, team_id bigint, tags text[], snoozed_until timestamptz, created_at timestamptz, updated_at timestamptz)
     ), asked as (
       insert into requesters (name, email) select requester, email from seed returning id, email
     ), opened as (
-      insert into tickets (title, status, priority, assigned_to, requester_id, tags, snoozed_until, created_at, updated_at)
-      select s.title, s.status, s.priority, s.assigned_to, a.id, s.tags, s.snoozed_until, s.created_at, s.updated_at
+      insert into tickets (title, status, priority, assigned_to, team_id, requester_id, tags, snoozed_until, created_at, updated_at)
+      select s.title, s.status, s.priority, s.assigned_to, s.team_id, a.id, s.tags, s.snoozed_until, s.created_at, s.updated_at
       from seed s join asked a using (email)
       returning id
     )
@@ -54,5 +55,13 @@ export const seedPeople = (db: Db, count: number) =>
         password_hash: '-',
       })),
     )
+    .returning('id')
+    .execute()
+
+/** Teams that nobody is in. */
+export const seedTeams = (db: Db, ...names: readonly string[]) =>
+  db
+    .insertInto('teams')
+    .values(names.map((name) => ({ name })))
     .returning('id')
     .execute()

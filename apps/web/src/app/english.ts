@@ -3,10 +3,11 @@ import { en as commands } from '../commands/words-en.ts'
 import { en as notifications } from '../notifications/words-en.ts'
 import { en as people } from '../people/words-en.ts'
 import { en as session } from '../session/words-en.ts'
+import { en as teams } from '../teams/words-en.ts'
 import { en as ticket } from '../tickets/ticket-words-en.ts'
 import { en as tickets } from '../tickets/words-en.ts'
 import { en as ui } from '../ui/words-en.ts'
 import { en as writing } from '../writing/words-en.ts'
 import { en as app } from './words-en.ts'
 
-export const words = { app, ui, commands, session, ticket, tickets, chats, people, notifications, writing }
+export const words = { app, ui, commands, session, teams, ticket, tickets, chats, people, notifications, writing }

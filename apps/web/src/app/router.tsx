@@ -54,6 +54,10 @@ export const openRouter = () =>
               path: 'people',
               lazy: async () => ({ Component: (await import('../people/PeoplePage.tsx')).PeoplePage }),
             },
+            {
+              path: 'teams',
+              lazy: async () => ({ Component: (await import('../teams/TeamsPage.tsx')).TeamsPage }),
+            },
           ],
         },
         { path: '*', element: <LostPage /> },

@@ -3,6 +3,7 @@ import { ru as commands } from '../commands/words-ru.ts'
 import { ru as notifications } from '../notifications/words-ru.ts'
 import { ru as people } from '../people/words-ru.ts'
 import { ru as session } from '../session/words-ru.ts'
+import { ru as teams } from '../teams/words-ru.ts'
 import { ru as ticket } from '../tickets/ticket-words-ru.ts'
 import { ru as tickets } from '../tickets/words-ru.ts'
 import { ru as ui } from '../ui/words-ru.ts'
@@ -16,6 +17,7 @@ export const words = {
   ui,
   commands,
   session,
+  teams,
   ticket,
   tickets,
   chats,

@@ -1,4 +1,4 @@
-import { IconBell, IconKey, IconKeyboard, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconBell, IconKey, IconKeyboard, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 
 /** What a person may set, a page for each thing. */
 export const settingsPages = [
@@ -7,4 +7,5 @@ export const settingsPages = [
   { path: '/settings/keys', icon: IconKeyboard, word: 'keys.title' },
   { path: '/settings/tokens', icon: IconKey, word: 'tokens' },
   { path: '/settings/people', icon: IconUsers, word: 'people' },
+  { path: '/settings/teams', icon: IconUsersGroup, word: 'teams' },
 ] as const

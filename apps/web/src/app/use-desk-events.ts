@@ -16,6 +16,8 @@ export const useDeskEvents = (me: UserId) => {
     notification_read: 'ignore',
     user_created: 'ignore',
     user_changed: 'ignore',
+    team_created: 'ignore',
+    team_changed: 'ignore',
     presence_changed: 'ignore',
   } satisfies EventHandlers)
 }

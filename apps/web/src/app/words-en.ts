@@ -18,6 +18,7 @@ export const en = {
   preferencesPage: 'Preferences',
   tokens: 'Access tokens',
   people: 'People',
+  teams: 'Teams',
   settings: 'Settings',
   signOut: 'Sign out',
   connection: {

@@ -21,6 +21,7 @@ export const ru = {
   preferencesPage: 'Предпочтения',
   tokens: 'Ключи доступа',
   people: 'Люди',
+  teams: 'Команды',
   settings: 'Настройки',
   signOut: 'Выйти',
   connection: {

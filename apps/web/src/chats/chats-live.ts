@@ -19,7 +19,7 @@ const takeOut = (chat: Chat, leaver: UserId) => {
 }
 
 // Of tickets, what renames them matters here.
-const notAboutChats = { ...irrelevant.tickets, ...irrelevant.notifications, ...irrelevant.people }
+const notAboutChats = { ...irrelevant.tickets, ...irrelevant.notifications, ...irrelevant.people, ...irrelevant.teams }
 
 /** Last spoken in first. */
 const byLastWord = (a: ChatSummary, b: ChatSummary) => compareText(lastWord(b), lastWord(a)) || b.id - a.id
@@ -73,6 +73,7 @@ export const chatMessagesAppliers: Appliers<ChatMessagePage, PagePlace<ChatId, C
   ...irrelevant.tickets,
   ...irrelevant.notifications,
   ...irrelevant.people,
+  ...irrelevant.teams,
   message_posted: (page, { chat_id, message }, { arg, isWithin }) => {
     if (chat_id === arg && isWithin(message)) putRow(page, message, byAge)
   },

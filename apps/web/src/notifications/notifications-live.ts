@@ -12,6 +12,7 @@ export const notificationsAppliers: Appliers<NotificationPage, PagePlace<void, N
   ...irrelevant.tickets,
   ...irrelevant.chats,
   ...irrelevant.people,
+  ...irrelevant.teams,
   notification_created: (page, { notification }, { isFirst, isWithin }) => {
     if (!isWithin(notification) || findRow(page.items, notification.id)) return
     if (isFirst && !notification.read) page.unread_count += 1

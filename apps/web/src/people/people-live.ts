@@ -18,6 +18,7 @@ export const usersAppliers: Appliers<UserList, void> = {
   ...irrelevant.tickets,
   ...irrelevant.chats,
   ...irrelevant.notifications,
+  ...irrelevant.teams,
   user_created: put,
   user_changed: put,
 }

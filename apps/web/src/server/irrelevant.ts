@@ -1,4 +1,4 @@
-import { chatEvents, notificationEvents, peopleEvents, ticketEvents } from '@livedesk/events'
+import { chatEvents, notificationEvents, peopleEvents, teamEvents, ticketEvents } from '@livedesk/events'
 
 type Irrelevant<Events> = { readonly [T in keyof Events]: 'irrelevant' }
 
@@ -22,4 +22,5 @@ export const irrelevant = {
   chats: all(chatEvents),
   notifications: all(notificationEvents),
   people: all(peopleEvents),
+  teams: all(teamEvents),
 }

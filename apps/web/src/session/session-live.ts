@@ -6,6 +6,7 @@ export const sessionAppliers: Appliers<Session, void> = {
   ...irrelevant.tickets,
   ...irrelevant.chats,
   ...irrelevant.notifications,
+  ...irrelevant.teams,
   user_created: 'irrelevant',
   user_changed: (session, { user }) => {
     if (user.id === session.user.id && user.version > session.user.version) session.user = user

@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useDirectory } from '../ui/directory.ts'
 import { ActiveFilters } from './ActiveFilters.tsx'
-import { queueOf, writeQueueAddress } from './queue-address.ts'
+import { noFilters, queueOf, writeQueueAddress } from './queue-address.ts'
 import { QueueFilter } from './QueueFilter.tsx'
 import { QueueRows } from './QueueRows.tsx'
 import { QueueSearch } from './QueueSearch.tsx'
 import { QueueSort } from './QueueSort.tsx'
 import classes from './Queue.module.css'
+import { useCalendar } from './use-calendar.ts'
 import { useQueueAddress } from './use-queue-address.ts'
 
 type Props = {
@@ -26,7 +27,7 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
   const { me } = useDirectory()
   const [address, go] = useQueueAddress()
   const navigate = useNavigate()
-  const list = queueOf(address, me.id)
+  const list = queueOf(address, me.id, useCalendar())
   const search = writeQueueAddress(address)
 
   return (
@@ -58,7 +59,7 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
         address={address}
         openId={openId}
         addressOf={(ticketId) => `/tickets/${ticketId}${search}`}
-        onWiden={() => go({ status: [], priority: [], assignee: [], tag: [], q: '' })}
+        onWiden={() => go({ ...noFilters, q: '' })}
       />
     </section>
   )

@@ -7,8 +7,11 @@ import { PriorityBadge } from '../ui/PriorityBadge.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { AssigneeFilter } from './AssigneeFilter.tsx'
 import { ChipField } from './ChipField.tsx'
+import { DaysFilter } from './DaysFilter.tsx'
 import type { QueueAddress } from './queue-address.ts'
+import { RequesterFilter } from './RequesterFilter.tsx'
 import { TagFilter } from './TagFilter.tsx'
+import { TeamFilter } from './TeamFilter.tsx'
 
 type Props = { readonly address: QueueAddress; readonly onChange: (change: Partial<QueueAddress>) => void }
 
@@ -42,6 +45,10 @@ export const QueueFilterFields = ({ address, onChange }: Props) => {
       {!filter.assigned_to && (
         <AssigneeFilter chosen={address.assignee} onChange={(assignee) => onChange({ assignee })} />
       )}
+      <TeamFilter chosen={address.team} onChange={(team) => onChange({ team })} />
+      <RequesterFilter chosen={address.requester} onChange={(requester) => onChange({ requester })} />
+      <DaysFilter label={t('field.created')} days={address.created} onChange={(created) => onChange({ created })} />
+      <DaysFilter label={t('field.updated')} days={address.updated} onChange={(updated) => onChange({ updated })} />
       <TagFilter chosen={address.tag} onChange={(tag) => onChange({ tag })} />
     </Stack>
   )

@@ -10,6 +10,7 @@ import { RecentSearches } from './RecentSearches.tsx'
 import { SearchField } from './SearchField.tsx'
 import { SearchHits } from './SearchHits.tsx'
 import classes from './Queue.module.css'
+import { useCalendar } from './use-calendar.ts'
 import { useQueueAddress } from './use-queue-address.ts'
 import { useRecentSearches } from './use-recent-searches.ts'
 
@@ -22,7 +23,7 @@ export const SearchPanel = ({ openId, leading }: Props) => {
   const [address, go] = useQueueAddress('all')
   const { remember } = useRecentSearches()
   const results = useRef<HTMLDivElement>(null)
-  const { filter } = queueOf({ ...address, q: '' }, me.id)
+  const { filter } = queueOf({ ...address, q: '' }, me.id, useCalendar())
   const first = () => results.current?.querySelector('a')
 
   return (

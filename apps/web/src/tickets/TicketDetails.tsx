@@ -14,6 +14,7 @@ import { FieldNote } from './FieldNote.tsx'
 import type { Edit, EditedField } from './merge-edit.ts'
 import { TagsField } from './TagsField.tsx'
 import classes from './TicketDetails.module.css'
+import { TeamSelect } from './TeamSelect.tsx'
 import type { NotedFields } from './use-field-notes.ts'
 import { Watchers } from './Watchers.tsx'
 
@@ -49,6 +50,10 @@ export const TicketDetails = ({ ticket, noted, onEdit, onWatch }: Props) => {
       <Field label={t('field.assignee')} aside={!isMine && assignToMe}>
         <AssigneeSelect value={ticket.assigned_to} onChange={(assigned_to) => onEdit({ assigned_to })} />
         {note('assigned_to')}
+      </Field>
+      <Field label={t('field.team')}>
+        <TeamSelect value={ticket.team_id} onChange={(team_id) => onEdit({ team_id })} />
+        {note('team_id')}
       </Field>
       <div className={classes['pair']}>
         <Field label={t('field.status')} aside={<KeyCaps of="status" />}>

@@ -32,6 +32,8 @@ export const undoOf = (field: EditedField, { before, after }: FieldNote, current
       return { priority: before.priority }
     case 'assigned_to':
       return { assigned_to: before.assigned_to }
+    case 'team_id':
+      return { team_id: before.team_id }
     case 'tags':
       return { tags: mergeTags(after.tags, before.tags, current.tags) }
   }

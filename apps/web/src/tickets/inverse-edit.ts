@@ -14,6 +14,7 @@ export const inverseEdit = (seen: Ticket, edit: Edit, after: Ticket): Edit | und
     ...(took(wanted.status, seen.status, after.status) && { status: seen.status }),
     ...(took(wanted.priority, seen.priority, after.priority) && { priority: seen.priority }),
     ...(took(wanted.assigned_to, seen.assigned_to, after.assigned_to) && { assigned_to: seen.assigned_to }),
+    ...(took(wanted.team_id, seen.team_id, after.team_id) && { team_id: seen.team_id }),
     ...(wanted.tags &&
       wanted.tags.join() !== seen.tags.join() && { tags: mergeTags(wanted.tags, seen.tags, after.tags) }),
   }

@@ -1,13 +1,14 @@
-import { Ticket } from '@livedesk/events'
+import { TeamId, Ticket } from '@livedesk/events'
 import { z } from 'zod'
 
-export type EditedField = 'title' | 'status' | 'priority' | 'assigned_to' | 'tags'
+export type EditedField = 'title' | 'status' | 'priority' | 'assigned_to' | 'team_id' | 'tags'
 /** New values of a ticket's fields. */
 export const Edit = z.object({
   title: Ticket.shape.title.exactOptional(),
   status: Ticket.shape.status.exactOptional(),
   priority: Ticket.shape.priority.exactOptional(),
   assigned_to: Ticket.shape.assigned_to.exactOptional(),
+  team_id: TeamId.nullable().exactOptional(),
   tags: Ticket.shape.tags.exactOptional(),
 })
 export type Edit = z.output<typeof Edit>
@@ -39,7 +40,14 @@ export const mergeTags = (seen: readonly string[], wanted: readonly string[], cu
   return [...current.filter((tag) => !removed.includes(tag)), ...added]
 }
 
-const allFields = ['title', 'status', 'priority', 'assigned_to', 'tags'] as const satisfies readonly EditedField[]
+const allFields = [
+  'title',
+  'status',
+  'priority',
+  'assigned_to',
+  'team_id',
+  'tags',
+] as const satisfies readonly EditedField[]
 
 /** The fields that an edit touches, or that a change has replaced. */
 export const editedFields = (edit: { readonly [F in EditedField]?: unknown }) =>

@@ -1,9 +1,12 @@
-import { Tag, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
-import { TicketSort, type View, ViewId, viewFor } from '@livedesk/queue'
+import { RequesterId, Tag, TeamId, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
+import { type Calendar, Days, spanOf, TicketSort, type View, ViewId, viewFor } from '@livedesk/queue'
 import { z } from 'zod'
 
 const Assignee = z.union([z.coerce.number().pipe(UserId), z.literal('none')])
 export type Assignee = z.output<typeof Assignee>
+
+const TeamChoice = z.union([z.coerce.number().pipe(TeamId), z.literal('none')])
+export type TeamChoice = z.output<typeof TeamChoice>
 
 /** What the address bar says of the queue: the view, and how the person narrowed and ordered it. */
 export type QueueAddress = {
@@ -11,7 +14,11 @@ export type QueueAddress = {
   readonly status: readonly TicketStatus[]
   readonly priority: readonly TicketPriority[]
   readonly assignee: readonly Assignee[]
+  readonly team: readonly TeamChoice[]
+  readonly requester: readonly RequesterId[]
   readonly tag: readonly string[]
+  readonly created: Days | undefined
+  readonly updated: Days | undefined
   readonly q: string
   /** Undefined: as the view is ordered by itself. */
   readonly sort: TicketSort | undefined
@@ -23,7 +30,11 @@ export const readQueueAddress = (params: URLSearchParams): QueueAddress => ({
   status: readList(params, 'status', TicketStatus),
   priority: readList(params, 'priority', TicketPriority),
   assignee: readList(params, 'assignee', Assignee),
+  team: readList(params, 'team', TeamChoice),
+  requester: readList(params, 'requester', z.coerce.number().pipe(RequesterId)),
   tag: readList(params, 'tag', Tag),
+  created: Days.safeParse(params.get('created')).data,
+  updated: Days.safeParse(params.get('updated')).data,
   q: (params.get('q') ?? '').slice(0, 200),
   sort: TicketSort.safeParse(params.get('sort')).data,
 })
@@ -34,6 +45,10 @@ export const writeQueueAddress = (address: QueueAddress): string => {
   if (address.status.length > 0) params.set('status', address.status.join())
   if (address.priority.length > 0) params.set('priority', address.priority.join())
   if (address.assignee.length > 0) params.set('assignee', address.assignee.join())
+  if (address.team.length > 0) params.set('team', address.team.join())
+  if (address.requester.length > 0) params.set('requester', address.requester.join())
+  if (address.created) params.set('created', address.created)
+  if (address.updated) params.set('updated', address.updated)
   if (address.tag.length > 0) params.set('tag', address.tag.join())
   if (address.q.trim()) params.set('q', address.q)
   if (address.sort && address.sort !== ownSort(address.view)) params.set('sort', address.sort)
@@ -43,8 +58,8 @@ export const writeQueueAddress = (address: QueueAddress): string => {
 /** The address of a view that is narrowed by nothing. */
 export const viewAddress = (view: ViewId) => writeQueueAddress({ ...narrowedByNothing, view })
 
-/** The filter and order that an address asks for: its view's own, and within them the person's. */
-export const queueOf = (address: QueueAddress, me: UserId): View => {
+/** The filter and order that an address asks for: its view's own, and within them the person's, whose days the calendar tells. */
+export const queueOf = (address: QueueAddress, me: UserId, calendar: Calendar): View => {
   const { filter, sort } = viewFor(address.view, me)
   const status = within(filter.status, address.status)
   const priority = within(filter.priority, address.priority)
@@ -55,6 +70,10 @@ export const queueOf = (address: QueueAddress, me: UserId): View => {
       ...(status && { status }),
       ...(priority && { priority }),
       ...(assignedTo && { assigned_to: assignedTo }),
+      ...(address.team.length > 0 && { team_id: [...address.team] }),
+      ...(address.requester.length > 0 && { requester_id: [...address.requester] }),
+      ...(address.created && { created_at: spanOf(address.created, calendar) }),
+      ...(address.updated && { updated_at: spanOf(address.updated, calendar) }),
       ...(address.tag.length > 0 && { tags: [...address.tag] }),
       ...(filter.snoozed !== undefined && { snoozed: filter.snoozed }),
       ...(q && { q }),
@@ -64,14 +83,25 @@ export const queueOf = (address: QueueAddress, me: UserId): View => {
 }
 
 /** Whether the person narrowed the view: then an empty list means something else. */
-export const isNarrowed = (address: QueueAddress) =>
-  address.status.length + address.priority.length + address.assignee.length + address.tag.length > 0 ||
-  address.q.trim() !== ''
+export const isNarrowed = ({ view: _view, sort: _sort, q, ...filters }: QueueAddress) =>
+  q.trim() !== '' || Object.values(filters).some((filter) => filter !== undefined && filter.length > 0)
 
 /** The same view with nothing narrowed, in the same order. */
 export const widened = ({ view, sort }: QueueAddress): QueueAddress => ({ ...narrowedByNothing, view, sort })
 
-const narrowedByNothing = { status: [], priority: [], assignee: [], tag: [], q: '', sort: undefined } as const
+/** No filters: the search and the order are not among them. */
+export const noFilters = {
+  status: [],
+  priority: [],
+  assignee: [],
+  team: [],
+  requester: [],
+  tag: [],
+  created: undefined,
+  updated: undefined,
+} as const
+
+const narrowedByNothing = { ...noFilters, q: '', sort: undefined } as const
 
 // No viewer changes how a view is ordered.
 const ownSort = (view: ViewId) => viewFor(view, UserId.parse(1)).sort

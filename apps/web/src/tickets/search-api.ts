@@ -22,6 +22,7 @@ const searchAppliers: Appliers<SearchPage, unknown> = {
   ...irrelevant.chats,
   ...irrelevant.notifications,
   ...irrelevant.people,
+  ...irrelevant.teams,
   ticket_status_changed: renew,
   ticket_changed: renew,
   ticket_message_posted: renew,

@@ -112,6 +112,7 @@ const replaced = (ticket: Ticket, after: Ticket): TicketBefore => ({
   ...(ticket.status !== after.status && { status: ticket.status }),
   ...(ticket.priority !== after.priority && { priority: ticket.priority }),
   ...(ticket.assigned_to !== after.assigned_to && { assigned_to: ticket.assigned_to }),
+  ...(ticket.team_id !== after.team_id && { team_id: ticket.team_id }),
   ...(ticket.tags.join() !== after.tags.join() && { tags: ticket.tags }),
   ...(ticket.watcher_ids.join() !== after.watcher_ids.join() && { watcher_ids: ticket.watcher_ids }),
   ...(ticket.snoozed_until !== after.snoozed_until && { snoozed_until: ticket.snoozed_until }),

@@ -1,6 +1,13 @@
-import type { Ticket, TicketId, UserId } from '@livedesk/events'
-import { compareBy, type TicketFilter, type View } from '@livedesk/queue'
-import type { TagList, TicketActivityPage, TicketMessagePage, TicketPage, ViewCounts } from '@livedesk/resources'
+import type { RequesterId, Ticket, TicketId, UserId } from '@livedesk/events'
+import { compareBy, type Span, type TicketFilter, type View } from '@livedesk/queue'
+import type {
+  RequesterList,
+  TagList,
+  TicketActivityPage,
+  TicketMessagePage,
+  TicketPage,
+  ViewCounts,
+} from '@livedesk/resources'
 import { api } from '../server/api.ts'
 import { lastRow, live, livePages, type ReadPage, readPage } from '../server/live.ts'
 import {
@@ -11,6 +18,7 @@ import {
   listConcerns,
   onePlaceEach,
   opens,
+  requestersAppliers,
   showsAlready,
   tagsAppliers,
   ticketAppliers,
@@ -84,6 +92,16 @@ export const ticketQueriesApi = api.injectEndpoints({
       onCacheEntryAdded: live(viewCountsAppliers),
     }),
 
+    /** Requesters by words, or one of them by its id. */
+    requesters: build.query<RequesterList, RequestersAsked>({
+      query: (asked) => ({
+        url: 'requesters',
+        params: new URLSearchParams('id' in asked ? { id: `${asked.id}` } : { q: asked.q }),
+      }),
+      providesTags: ['live'],
+      onCacheEntryAdded: live(requestersAppliers),
+    }),
+
     /** Tags in use, most used first. */
     tags: build.query<TagList, void>({
       query: () => 'tags',
@@ -92,6 +110,9 @@ export const ticketQueriesApi = api.injectEndpoints({
     }),
   }),
 })
+
+/** Whom is asked for: whoever has these words, or one person. */
+export type RequestersAsked = { readonly q: string } | { readonly id: RequesterId }
 
 /** A ticket as it is shown somewhere in this tab; undefined if it is nowhere. */
 export const shownTicket = (state: ApiState, id: TicketId): Ticket | undefined => {
@@ -122,11 +143,17 @@ export const filterParams = (filter: TicketFilter) => {
   if (filter.status) params.set('status', filter.status.join())
   if (filter.priority) params.set('priority', filter.priority.join())
   if (filter.assigned_to) params.set('assigned_to', filter.assigned_to.join())
+  if (filter.team_id) params.set('team', filter.team_id.join())
+  if (filter.requester_id) params.set('requester', filter.requester_id.join())
+  if (filter.created_at) params.set('created', writeSpan(filter.created_at))
+  if (filter.updated_at) params.set('updated', writeSpan(filter.updated_at))
   if (filter.tags) params.set('tag', filter.tags.join())
   if (filter.snoozed !== undefined) params.set('snoozed', String(filter.snoozed))
   if (filter.q) params.set('q', filter.q)
   return params
 }
+
+const writeSpan = ({ from = '', before = '' }: Span) => `${from}..${before}`
 
 const afterParams = (after: string | null) => new URLSearchParams(after === null ? {} : { after })
 

@@ -121,6 +121,7 @@ export const {
   useActivityInfiniteQuery,
   useViewCountsQuery,
   useTagsQuery,
+  useRequestersQuery,
   useCreateTicketMutation,
   usePatchTicketMutation,
   usePostTicketMessageMutation,

@@ -10,7 +10,14 @@ import type {
   UserId,
 } from '@livedesk/events'
 import { beforeChange, compareBy, matches, type View, viewFor, ViewId } from '@livedesk/queue'
-import type { TagList, TicketActivityPage, TicketMessagePage, TicketPage, ViewCounts } from '@livedesk/resources'
+import type {
+  RequesterList,
+  TagList,
+  TicketActivityPage,
+  TicketMessagePage,
+  TicketPage,
+  ViewCounts,
+} from '@livedesk/resources'
 import type { TFunction } from 'i18next'
 import type { Appliers } from '../server/appliers.ts'
 import { irrelevant } from '../server/irrelevant.ts'
@@ -19,7 +26,7 @@ import { findRow, putRow, removeRow } from '../server/rows.ts'
 
 type Change = Extract<DurableEvent, { ticket: Ticket; before: TicketBefore }>
 
-const notAboutTickets = { ...irrelevant.chats, ...irrelevant.notifications, ...irrelevant.people }
+const notAboutTickets = { ...irrelevant.chats, ...irrelevant.notifications, ...irrelevant.people, ...irrelevant.teams }
 
 // What is said to a new assignee, the change itself says to everyone.
 const assigned = { ticket_assigned: 'irrelevant' } as const
@@ -166,6 +173,15 @@ export const tagsAppliers: Appliers<TagList, void> = {
   ...assigned,
   ticket_created: (_tags, { ticket }) => (ticket.tags.length > 0 ? 'reload' : undefined),
   ...onChange(retag),
+  ticket_message_posted: 'irrelevant',
+}
+
+// Requesters come with their first ticket, and are not renamed.
+export const requestersAppliers: Appliers<RequesterList, unknown> = {
+  ...notAboutTickets,
+  ...assigned,
+  ticket_created: ({ items }, { ticket }) => (findRow(items, ticket.requester.id) ? undefined : 'reload'),
+  ...onChange('irrelevant'),
   ticket_message_posted: 'irrelevant',
 }
 

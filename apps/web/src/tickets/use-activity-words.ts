@@ -25,6 +25,8 @@ export const useActivityWords = () => {
         return fromTo('priority', fieldValue('priority', entry.before), fieldValue('priority', entry.after))
       case 'assigned_to':
         return fromTo('assigned_to', fieldValue('assigned_to', entry.before), fieldValue('assigned_to', entry.after))
+      case 'team_id':
+        return fromTo('team_id', fieldValue('team_id', entry.before), fieldValue('team_id', entry.after))
       case 'tags':
         return t('did.tags', { change: tagChange(entry.before, entry.after) })
       case 'snoozed_until':

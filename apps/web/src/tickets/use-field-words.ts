@@ -7,15 +7,16 @@ import { type Edit, editedFields, type EditedField } from './merge-edit.ts'
 /** Says a ticket's field and its value as a person would. */
 export const useFieldWords = () => {
   const { t } = useTranslation(['tickets', 'ui'])
-  const { person } = useDirectory()
+  const { person, team } = useDirectory()
 
-  const fieldName = (field: EditedField) => t(field === 'assigned_to' ? 'field.assignee' : `field.${field}`)
+  const fieldName = (field: EditedField) => t(`field.${fieldWord[field]}`)
 
   const words: { readonly [F in EditedField]: (value: Ticket[F]) => string } = {
     title: (title) => title,
     status: (status) => t(`ui:status.${status}`),
     priority: (priority) => t(`ui:priority.${priority}`),
     assigned_to: (userId) => (userId === null ? t('nobody') : (person(userId)?.name ?? t('someone'))),
+    team_id: (teamId) => (teamId === null ? t('noTeam') : (team(teamId)?.name ?? t('someTeam'))),
     tags: (tags) => tags.join(', ') || t('tags.none'),
   }
   const fieldValue = <F extends EditedField>(field: F, value: Ticket[F]) => words[field](value)
@@ -37,6 +38,15 @@ export const useFieldWords = () => {
 
   return { fieldName, fieldValue, changeWords, editWords }
 }
+
+const fieldWord = {
+  title: 'title',
+  status: 'status',
+  priority: 'priority',
+  assigned_to: 'assignee',
+  team_id: 'team',
+  tags: 'tags',
+} as const satisfies Record<EditedField, string>
 
 /** The tags that came and went. */
 export const tagChange = (before: readonly string[], after: readonly string[]) =>

@@ -7,6 +7,7 @@ import { neighboursOf } from './neighbours.ts'
 import { queueOf, writeQueueAddress } from './queue-address.ts'
 import { useConversationInfiniteQuery, useTicketQuery, useTicketsInfiniteQuery } from './tickets-api.ts'
 import { useQueueAddress } from './use-queue-address.ts'
+import { useCalendar } from './use-calendar.ts'
 
 /**
  * The tickets before and after this one in the list that one came from, and how to go there. The next one is loaded
@@ -16,7 +17,9 @@ export const useNeighbours = (ticketId: TicketId) => {
   const { me } = useDirectory()
   const navigate = useNavigate()
   const [address] = useQueueAddress()
-  const { data, hasNextPage, isFetching, isError, fetchNextPage } = useTicketsInfiniteQuery(queueOf(address, me.id))
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = useTicketsInfiniteQuery(
+    queueOf(address, me.id, useCalendar()),
+  )
   const ids = data?.pages.flatMap(({ items }) => items.map(({ id }) => id)) ?? []
   const [place, setPlace] = useState(0)
   const index = ids.indexOf(ticketId)

@@ -6,7 +6,11 @@ let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 
 /** The time, to within twenty seconds. One clock for the whole page, which stands still while nobody reads it. */
-export const useNow = () => useSyncExternalStore(subscribe, () => now)
+export const useNow = () => useFromNow((time) => time)
+
+/** What follows from the time: whoever reads it draws anew only when that changes. */
+export const useFromNow = <T extends string | number>(of: (now: number) => T) =>
+  useSyncExternalStore(subscribe, () => of(now))
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)

@@ -9,7 +9,14 @@ import { createTicket } from '../convergence/ticket-acts.ts'
 const { session } = sessionApi.endpoints
 const { tickets } = ticketsApi.endpoints
 const all = viewFor('all', viewer)
-const fields = { title: 'Printer on fire', status: 'new', priority: 'normal', assigned_to: null, tags: [] } as const
+const fields = {
+  title: 'Printer on fire',
+  status: 'new',
+  priority: 'normal',
+  assigned_to: null,
+  team_id: null,
+  tags: [],
+} as const
 
 test('when somebody else has signed in at this browser, nothing of what the one before was shown is left', async () => {
   await using tab = new Tab()

@@ -6,7 +6,6 @@ import {
   NotificationId,
   type Ticket,
   TicketId,
-  type User,
   UserId,
 } from '@livedesk/events'
 import { compareBy, matches, TicketFilter, TicketSort, viewFor, ViewId } from '@livedesk/queue'
@@ -39,6 +38,10 @@ export const read = (desk: Desk, viewer: UserId, address: URL): Answer => {
       return ok({ user: desk.user(viewer) })
     case 'users':
       return ok({ items: [...desk.users.values()].toSorted(byName) })
+    case 'teams':
+      return ok({ items: [...desk.teams.values()].toSorted(byName) })
+    case 'requesters':
+      return ok({ items: requestersOf(desk) })
     case 'views':
       return ok({
         counts: Object.fromEntries(ViewId.options.map((view) => [view, countOf(desk, viewFor(view, viewer).filter)])),
@@ -133,7 +136,7 @@ const ok = (body: unknown): Answer => ({ status: 200, body })
 const patch = (desk: Desk, viewer: UserId, id: TicketId, { version, ...wanted }: PatchTicket, at: string) => {
   const ticket = desk.ticket(id)
   if (ticket.version !== version) return problem(409, { ticket })
-  const { title, status, priority, assigned_to, tags } = wanted
+  const { title, status, priority, assigned_to, team_id, tags } = wanted
   return ok(
     changeTicket(
       desk,
@@ -144,6 +147,7 @@ const patch = (desk: Desk, viewer: UserId, id: TicketId, { version, ...wanted }:
         ...(status !== undefined && { status }),
         ...(priority !== undefined && { priority }),
         ...(assigned_to !== undefined && { assigned_to }),
+        ...(team_id !== undefined && { team_id }),
         ...(tags !== undefined && { tags }),
       },
       at,
@@ -151,7 +155,13 @@ const patch = (desk: Desk, viewer: UserId, id: TicketId, { version, ...wanted }:
   )
 }
 
-const byName = (a: User, b: User) => a.name.localeCompare(b.name, 'en') || a.id - b.id
+const requestersOf = (desk: Desk) => [
+  ...new Map([...desk.tickets.values()].map(({ requester }) => [requester.id, requester])).values(),
+]
+
+type Named = { readonly id: number; readonly name: string }
+
+const byName = (a: Named, b: Named) => a.name.localeCompare(b.name, 'en') || a.id - b.id
 
 const countOf = (desk: Desk, filter: TicketFilter) =>
   [...desk.tickets.values()].filter((ticket) => matches(filter, ticket)).length
@@ -171,8 +181,10 @@ const listOf = (desk: Desk, params: URLSearchParams) => {
     ...(params.has('assigned_to') && {
       assigned_to: list('assigned_to')?.map((one) => (one === 'none' ? one : Number(one))),
     }),
+    ...(params.has('team') && { team_id: list('team')?.map((one) => (one === 'none' ? one : Number(one))) }),
     ...(params.has('tag') && { tags: list('tag') }),
     ...(params.has('snoozed') && { snoozed: params.get('snoozed') === 'true' }),
+    ...(params.has('updated') && { updated_at: spanIn(params.get('updated') ?? '') }),
     ...(params.has('q') && { q: params.get('q') }),
   })
   const all = [...desk.tickets.values()].filter((ticket) => matches(filter, ticket)).toSorted(compareBy(sort))
@@ -183,6 +195,11 @@ const listOf = (desk: Desk, params: URLSearchParams) => {
   const edge = items.at(-1)
   const next_cursor = edge && rest.length > pageSize ? String(desk.cursors.push(edge) - 1) : null
   return { items, next_cursor, total: all.length }
+}
+
+const spanIn = (text: string) => {
+  const [from, before] = text.split('..')
+  return { from: from || undefined, before: before || undefined }
 }
 
 const pageAfter = <Row extends { readonly id: number }>(all: readonly Row[], after: string | null) => {

@@ -15,7 +15,7 @@ import {
   talkOf,
   ticketOf,
 } from './choices.ts'
-import { changeUser, createUser, readNotification, readNotifications } from './people-acts.ts'
+import { changeTeam, changeUser, createTeam, createUser, readNotification, readNotifications } from './people-acts.ts'
 import { viewer } from './tab.ts'
 import { changeTicket, createTicket, postMessage, wakeTicket } from './ticket-acts.ts'
 
@@ -92,6 +92,12 @@ export const causes = {
   user_created: (tab, a) => createUser(tab.desk, `Dan ${a % 3}`),
   user_changed: (tab, a, b) =>
     changeUser(tab.desk, sure(people, a), b % 2 === 0 ? { name: `Eve ${a % 5}` } : { active: b % 4 === 1 }),
+  team_created: (tab, a) => createTeam(tab.desk, `Team ${a % 3}`),
+  team_changed: (tab, a, b) => {
+    const team = pick([...tab.desk.teams.values()], a)
+    if (team)
+      changeTeam(tab.desk, team, b % 2 === 0 ? { name: `Crew ${a % 5}` } : { member_ids: people.slice(0, b % 4) })
+  },
 } satisfies Record<DurableType, Doing>
 
 /** Something that the person at the tab is told: there is nothing to read before that. */

@@ -1,4 +1,4 @@
-import { type ChatId, type TicketPriority, type TicketStatus, UserId } from '@livedesk/events'
+import { type ChatId, TeamId, type TicketPriority, type TicketStatus, UserId } from '@livedesk/events'
 import type { Tab } from './tab.ts'
 import type { Fields } from './ticket-acts.ts'
 
@@ -15,6 +15,7 @@ export const statuses = [
 ] as const satisfies readonly TicketStatus[]
 const priorities = ['low', 'normal', 'high', 'urgent'] as const satisfies readonly TicketPriority[]
 const titles = ['Printer on fire', 'Mouse is gone', 'The printer again']
+const teams = [null, ...[1, 2].map((id) => TeamId.parse(id))]
 const tagSets = [[], ['red'], ['red', 'blue'], ['blue']]
 
 /** One of these; undefined if there is none. */
@@ -31,14 +32,23 @@ export const fieldsFrom = (a: number, b: number): Fields => ({
   status: sure(statuses, a >> 2),
   priority: sure(priorities, b),
   assigned_to: sure([null, ...people], b >> 2),
+  team_id: sure(teams, a >> 4),
   tags: sure(tagSets, b >> 4),
 })
 
 /** One field, or several at once. */
 export const changeFrom = (a: number, b: number): Partial<Fields> => {
-  const { title, priority, assigned_to, tags } = fieldsFrom(a, b)
+  const { title, priority, assigned_to, team_id, tags } = fieldsFrom(a, b)
   return sure(
-    [{ title }, { priority }, { assigned_to }, { tags }, { title, assigned_to }, { priority, tags, assigned_to }],
+    [
+      { title },
+      { priority },
+      { assigned_to },
+      { team_id },
+      { tags },
+      { title, assigned_to },
+      { priority, tags, assigned_to },
+    ],
     a >> 5,
   )
 }

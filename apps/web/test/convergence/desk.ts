@@ -4,6 +4,8 @@ import type {
   ChatMessage,
   DurableEvent,
   Notification,
+  Team,
+  TeamId,
   Ticket,
   TicketActivity,
   TicketId,
@@ -34,6 +36,7 @@ type Membership = { readonly user: UserId; readUpTo: number }
 /** The simplest possible desk: tables in memory, and one writer. What is done with them stands in `…-acts.ts`, written plainly. */
 export class Desk {
   readonly users = new Map<UserId, User>()
+  readonly teams = new Map<TeamId, Team>()
   readonly tickets = new Map<TicketId, Ticket>()
   readonly conversations: TicketMessage[] = []
   readonly activity: TicketActivity[] = []

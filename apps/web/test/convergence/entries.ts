@@ -1,20 +1,23 @@
-import { ChatId, TicketId, type UserId } from '@livedesk/events'
+import { ChatId, TeamId, TicketId, type UserId } from '@livedesk/events'
 import { type View, viewFor } from '@livedesk/queue'
 import { chatsApi } from '../../src/chats/chats-api.ts'
 import { notificationsApi } from '../../src/notifications/notifications-api.ts'
 import { peopleApi } from '../../src/people/people-api.ts'
 import { sessionApi } from '../../src/session/session-api.ts'
+import { teamsApi } from '../../src/teams/teams-api.ts'
 import { ticketsApi } from '../../src/tickets/tickets-api.ts'
 import { type Entry, list, single } from './entry.ts'
 
 const { session } = sessionApi.endpoints
 const { users } = peopleApi.endpoints
-const { tickets, ticket, conversation, activity, viewCounts, tags } = ticketsApi.endpoints
+const { tickets, ticket, conversation, activity, viewCounts, tags, requesters } = ticketsApi.endpoints
+const { teams } = teamsApi.endpoints
 const { chats, chatMessages } = chatsApi.endpoints
 const { notifications } = notificationsApi.endpoints
 
 type Endpoints = typeof sessionApi.endpoints &
   typeof peopleApi.endpoints &
+  typeof teamsApi.endpoints &
   typeof ticketsApi.endpoints &
   typeof chatsApi.endpoints &
   typeof notificationsApi.endpoints
@@ -40,6 +43,20 @@ export const entriesFor = (viewer: UserId) =>
         path: 'users',
         load: (store, how) => store.dispatch(users.initiate(undefined, how)),
         select: (store) => users.select()(store.getState()),
+      }),
+    ],
+    teams: [
+      single({
+        path: 'teams',
+        load: (store, how) => store.dispatch(teams.initiate(undefined, how)),
+        select: (store) => teams.select()(store.getState()),
+      }),
+    ],
+    requesters: [
+      single({
+        path: 'requesters',
+        load: (store, how) => store.dispatch(requesters.initiate({ q: '' }, how)),
+        select: (store) => requesters.select({ q: '' })(store.getState()),
       }),
     ],
     tickets: views(viewer).map((view) =>
@@ -120,6 +137,13 @@ const views = (viewer: UserId): View[] => [
   viewFor('unassigned', viewer),
   viewFor('open', viewer),
   { filter: {}, sort: '-priority' },
+  {
+    filter: {
+      team_id: [TeamId.parse(1), 'none'],
+      updated_at: { from: '2026-01-01T00:01:00.000Z', before: '2026-01-01T00:09:00.000Z' },
+    },
+    sort: '-updated_at',
+  },
   { filter: { tags: ['red'] }, sort: 'updated_at' },
   { filter: { q: 'printer' }, sort: 'created_at' },
 ]
@@ -130,6 +154,8 @@ const paramsOf = ({ filter, sort }: View) =>
     ...(filter.status && { status: filter.status.join() }),
     ...(filter.assigned_to && { assigned_to: filter.assigned_to.join() }),
     ...(filter.snoozed !== undefined && { snoozed: String(filter.snoozed) }),
+    ...(filter.team_id && { team: filter.team_id.join() }),
+    ...(filter.updated_at && { updated: `${filter.updated_at.from ?? ''}..${filter.updated_at.before ?? ''}` }),
     ...(filter.tags && { tag: filter.tags.join() }),
     ...(filter.q && { q: filter.q }),
   })

@@ -1,4 +1,12 @@
-import { NotificationId, type NotificationWhat, type Ticket, type User, UserId } from '@livedesk/events'
+import {
+  NotificationId,
+  type NotificationWhat,
+  type Team,
+  TeamId,
+  type Ticket,
+  type User,
+  UserId,
+} from '@livedesk/events'
 import type { Desk } from './desk.ts'
 
 export const createUser = (desk: Desk, name: string): User => {
@@ -14,6 +22,19 @@ export const changeUser = (desk: Desk, id: UserId, change: Partial<Pick<User, 'n
   const user = { ...before, ...change, version: before.version + 1 }
   desk.users.set(id, user)
   desk.say('agents', { type: 'user_changed', user }, [`user ${id}`])
+}
+
+export const createTeam = (desk: Desk, name: string) => {
+  const id = TeamId.parse(desk.teams.size + 1)
+  const team: Team = { id, name, member_ids: [], version: 1 }
+  desk.teams.set(id, team)
+  desk.say('agents', { type: 'team_created', team }, [`team ${id}`])
+}
+
+export const changeTeam = (desk: Desk, before: Team, change: Partial<Pick<Team, 'name' | 'member_ids'>>) => {
+  const team = { ...before, ...change, version: before.version + 1 }
+  desk.teams.set(team.id, team)
+  desk.say('agents', { type: 'team_changed', team }, [`team ${team.id}`])
 }
 
 export const notify = (

@@ -12,7 +12,7 @@ import { entriesFor } from './entries.ts'
 import type { Entry } from './entry.ts'
 import { Log } from './log.ts'
 import { Network } from './network.ts'
-import { createUser } from './people-acts.ts'
+import { createTeam, createUser } from './people-acts.ts'
 import { ModelConnection, ModelScreen } from './surroundings.ts'
 import { createTicket } from './ticket-acts.ts'
 
@@ -75,12 +75,14 @@ export class Tab implements AsyncDisposable {
       title: 'Printer on fire',
       priority: 'normal',
       assigned_to: null,
+      team_id: null,
       tags: ['red'],
       status: 'new',
     } as const
     for (const title of ['Printer on fire', 'Mouse is gone', 'The printer again']) {
       this.desk.commit(() => createTicket(this.desk, viewer, { ...nobody, title, tags: ['red'] }, this.desk.now(true)))
     }
+    this.desk.commit(() => createTeam(this.desk, 'Hardware'))
     const group = this.desk.commit(() => openGroup(this.desk, viewer, [UserId.parse(2)], this.desk.now(true)))
     this.desk.commit(() => postInChat(this.desk, UserId.parse(2), group.id, 'Hello', this.desk.now(true)))
     for (const index of opened) this.entries.slice(index, index + 1).forEach((entry) => this.open(entry))

@@ -13,7 +13,7 @@ import {
 import type { Desk } from './desk.ts'
 import { notify } from './people-acts.ts'
 
-export type Fields = Pick<Ticket, 'title' | 'status' | 'priority' | 'assigned_to' | 'tags'>
+export type Fields = Pick<Ticket, 'title' | 'status' | 'priority' | 'assigned_to' | 'team_id' | 'tags'>
 type Wanted = Partial<Fields & Pick<Ticket, 'watcher_ids' | 'snoozed_until'>>
 
 export const createTicket = (desk: Desk, by: UserId, fields: Fields, at: string): Ticket => {
@@ -166,6 +166,7 @@ const noteChange = (desk: Desk, by: UserId | null, before: Ticket, after: Ticket
   if ('priority' in change) changes.push({ ...said, what: 'priority', before: before.priority, after: after.priority })
   if ('assigned_to' in change)
     changes.push({ ...said, what: 'assigned_to', before: before.assigned_to, after: after.assigned_to })
+  if ('team_id' in change) changes.push({ ...said, what: 'team_id', before: before.team_id, after: after.team_id })
   if ('tags' in change) changes.push({ ...said, what: 'tags', before: before.tags, after: after.tags })
   if ('snoozed_until' in change)
     changes.push({ ...said, what: 'snoozed_until', before: before.snoozed_until, after: after.snoozed_until })
@@ -184,12 +185,13 @@ const later = (a: string, b: string) => (a > b ? a : b)
 
 const differences = (
   ticket: Ticket,
-  { title, status, priority, assigned_to, tags, watcher_ids, snoozed_until }: Wanted,
+  { title, status, priority, assigned_to, team_id, tags, watcher_ids, snoozed_until }: Wanted,
 ): Wanted => ({
   ...(title !== undefined && title !== ticket.title && { title }),
   ...(status !== undefined && status !== ticket.status && { status }),
   ...(priority !== undefined && priority !== ticket.priority && { priority }),
   ...(assigned_to !== undefined && assigned_to !== ticket.assigned_to && { assigned_to }),
+  ...(team_id !== undefined && team_id !== ticket.team_id && { team_id }),
   ...(tags !== undefined && tags.join() !== ticket.tags.join() && { tags }),
   ...(watcher_ids !== undefined && watcher_ids.join() !== ticket.watcher_ids.join() && { watcher_ids }),
   ...(snoozed_until !== undefined && snoozed_until !== ticket.snoozed_until && { snoozed_until }),
@@ -200,6 +202,7 @@ const valuesOf = (ticket: Ticket, change: Wanted): TicketBefore => ({
   ...('status' in change && { status: ticket.status }),
   ...('priority' in change && { priority: ticket.priority }),
   ...('assigned_to' in change && { assigned_to: ticket.assigned_to }),
+  ...('team_id' in change && { team_id: ticket.team_id }),
   ...('tags' in change && { tags: ticket.tags }),
   ...('watcher_ids' in change && { watcher_ids: ticket.watcher_ids }),
   ...('snoozed_until' in change && { snoozed_until: ticket.snoozed_until }),

@@ -11,7 +11,14 @@ const open = viewFor('open', viewer)
 const { ticket, tickets, viewCounts, patchTicket, setTicketStatus, postTicketMessage, conversation } =
   ticketsApi.endpoints
 
-const fields: Fields = { title: 'Printer on fire', status: 'new', priority: 'normal', assigned_to: null, tags: [] }
+const fields: Fields = {
+  title: 'Printer on fire',
+  status: 'new',
+  priority: 'normal',
+  assigned_to: null,
+  team_id: null,
+  tags: [],
+}
 
 /** A tab at rest, on a desk with one ticket that it shows everywhere. */
 const openTab = async () => {

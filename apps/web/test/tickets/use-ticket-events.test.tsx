@@ -50,7 +50,14 @@ const openTab = async () => {
   )
 
   const bob = UserId.parse(2)
-  const fields = { title: 'Printer on fire', status: 'new', priority: 'normal', assigned_to: null, tags: [] } as const
+  const fields = {
+    title: 'Printer on fire',
+    status: 'new',
+    priority: 'normal',
+    assigned_to: null,
+    team_id: null,
+    tags: [],
+  } as const
   const { id } = tab.desk.commit(() => createTicket(tab.desk, bob, { ...fields, tags: [] }, tab.desk.now(true)))
   tab.desk.commit(() => changeTicket(tab.desk, bob, id, { assigned_to: viewer }, tab.desk.now(true)))
   tab.log.number(2, [])

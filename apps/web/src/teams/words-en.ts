@@ -1,0 +1,23 @@
+export const en = {
+  title: 'Teams',
+  why: 'A team shares a part of the work. A ticket may belong to one of them; filters and views show its tickets.',
+  add: 'New team',
+  change: 'Change',
+  changeTeam: 'Change {{name}}',
+  name: 'Name',
+  members: 'Members',
+  noMembers: 'Nobody yet',
+  findPerson: 'Find someone by name',
+  noOne: 'No one by that name',
+  save: 'Save',
+  cancel: 'Cancel',
+  empty: 'No teams yet',
+  emptyNext: 'Make one for each part of the work, such as “Orders” or “Technical help”.',
+  emptyAsk: 'An admin can make them.',
+  needsName: 'Write a name of at most 100 letters.',
+  failed: {
+    list: 'The teams could not be loaded.',
+    save: 'The team was not saved. What you filled in is kept.',
+    conflict: 'Another team has that name, or someone changed this one meanwhile. Look again, then change.',
+  },
+} as const
