@@ -33,6 +33,7 @@ const run = async (database: string, ports: readonly number[]) => {
         allowedOrigins: [],
         trustedProxies: 0,
         logRetentionDays: 7,
+        filesFolder: join(folder, 'files'),
       }),
     )
     if (index === 0) await seedDemo(worker.db)

@@ -5,6 +5,8 @@ import { changeTicket } from '@livedesk/api/src/tickets/change.ts'
 import { openWorker } from '@livedesk/api/src/worker.ts'
 import { sql } from 'kysely'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { z } from 'zod'
@@ -23,6 +25,7 @@ const main = async ([databaseUrl, tickets]: readonly string[]) => {
     allowedOrigins: [],
     trustedProxies: 0,
     logRetentionDays: 7,
+    filesFolder: join(tmpdir(), 'livedesk-bench-files'),
   })
   await seedDemo(worker.db)
   await seed(worker, Number(tickets))

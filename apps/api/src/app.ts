@@ -4,6 +4,8 @@ import express, { type Express, Router } from 'express'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
+import type { FileStore } from './attachments/file-store.ts'
+import { attachmentRoutes } from './attachments/routes.ts'
 import { chatMessageRoutes } from './chats/message-routes.ts'
 import { chatRoutes } from './chats/routes.ts'
 import type { Db } from './db/pool.ts'
@@ -48,6 +50,8 @@ export type AppParts = {
   readonly fromOurPages: FromOurPages
   /** How many proxies in front are believed. */
   readonly trustedProxies: number
+  /** Where the files of messages are. */
+  readonly store: FileStore
   /** Where the built web app is. */
   readonly webFolder: string
   /** Whether answers are held to their schemas: in development and tests. */
@@ -75,8 +79,10 @@ const api = (parts: AppParts): Router => {
   return router.use(refuseUnknown)
 }
 
+type RoutesParts = Pick<AppParts, 'pool' | 'db' | 'tx' | 'readSnapshot' | 'store'>
+
 /** Every route of the API. */
-export const routesOf = ({ pool, db, tx, readSnapshot }: Pick<AppParts, 'pool' | 'db' | 'tx' | 'readSnapshot'>) => {
+export const routesOf = ({ pool, db, tx, readSnapshot, store }: RoutesParts) => {
   const readCounted = openReadCounted(readSnapshot)
   return [
     ...sessionRoutes({ db, tx, limits: openSignInLimits(pool) }),
@@ -85,6 +91,7 @@ export const routesOf = ({ pool, db, tx, readSnapshot }: Pick<AppParts, 'pool' |
     ...teamRoutes({ db, tx }),
     ...ticketRoutes({ db, tx, readCounted, notify }),
     ...ticketMessageRoutes({ db, tx, notify }),
+    ...attachmentRoutes({ db, store }),
     ...searchRoutes({ db }),
     ...watchRoutes({ tx, notify }),
     ...snoozeRoutes({ tx, notify }),

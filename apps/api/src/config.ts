@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { z } from 'zod'
 
 /** How this worker runs. Nothing else in the API reads the environment. */
@@ -56,7 +57,7 @@ const Environment = z
     DATABASE_URL: addressOf(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/livedesk').optional(),
     REDIS_URL: addressOf(['redis:', 'rediss:'], 'redis://host:6379').optional(),
     PUBSUB: z.enum(['postgres', 'redis', 'memory'], 'postgres, redis or memory, please').default('postgres'),
-    /** Where the embedded PostgreSQL of `pnpm start` keeps its data. */
+    /** Where the embedded PostgreSQL of `pnpm start` keeps its data, and every desk the files of its messages. */
     DATA_DIR: z.string().default('.data'),
     /** Whether an empty desk is filled with demo people and tickets. Only with the embedded PostgreSQL is it so by itself. */
     DEMO: flag.optional(),
@@ -95,6 +96,7 @@ const Environment = z
     redisUrl: set.REDIS_URL,
     pubsub: set.PUBSUB,
     dataDir: set.DATA_DIR,
+    filesFolder: resolve(set.DATA_DIR, 'files'),
     demo: set.DEMO ?? set.DATABASE_URL === undefined,
     publicOrigin: set.PUBLIC_URL,
     allowedOrigins: set.ALLOWED_ORIGINS,

@@ -1,17 +1,24 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
+import type { FileStore } from './attachments/file-store.ts'
+import { sweepFiles } from './attachments/sweep.ts'
 import type { Db } from './db/pool.ts'
 
 const minute = 60 * 1000
 const hour = 60 * minute
 
-/** Once an hour, forgets sessions that ran out and retries that can come no more; once a minute, folds what was counted. */
-export const openHousekeeping = (db: Db, log: Logger): Disposable => {
+type Parts = { readonly db: Db; readonly store: FileStore; readonly log: Logger }
+
+/**
+ * Once an hour, forgets sessions that ran out, retries that can come no more, and files that nobody sent; once a minute,
+ * folds what was counted.
+ */
+export const openHousekeeping = ({ db, store, log }: Parts): Disposable => {
   const every = (pause: number, work: (db: Db) => Promise<void>) =>
     setInterval(() => {
       work(db).catch((error: unknown) => log.warn({ err: error }, 'Housekeeping failed; it tries again later'))
     }, pause)
-  const timers = [every(hour, forgetOld), every(minute, foldCounts)]
+  const timers = [every(hour, forgetOld), every(hour, () => sweepFiles(db, store)), every(minute, foldCounts)]
   return { [Symbol.dispose]: () => timers.forEach((timer) => clearInterval(timer)) }
 }
 

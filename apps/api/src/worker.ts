@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createApp } from './app.ts'
+import { openFolderStore } from './attachments/file-store.ts'
 import { markChatRead } from './chats/message-routes.ts'
 import { isMember } from './chats/queries.ts'
 import type { Config } from './config.ts'
@@ -26,6 +27,8 @@ export type WorkerOptions = Pick<Config, 'publicOrigin' | 'allowedOrigins' | 'tr
   readonly checks: boolean
   /** Connections for requests; the live layer has its own beside these. */
   readonly connections: number
+  /** Where the files of messages are kept: one folder for all workers. */
+  readonly filesFolder: string
   /** Where the built web app is, if not where it is built. */
   readonly webFolder?: string
 }
@@ -52,7 +55,8 @@ export const openWorker = async (options: WorkerOptions): Promise<Worker> => {
   const db = openDb(pool)
   opening.defer(() => db.destroy())
   opening.use(await openRetention({ db, days: options.logRetentionDays, log }))
-  opening.use(openHousekeeping(db, log))
+  const store = openFolderStore(options.filesFolder)
+  opening.use(openHousekeeping({ db, store, log }))
 
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -98,6 +102,7 @@ export const openWorker = async (options: WorkerOptions): Promise<Worker> => {
     readiness,
     fromOurPages,
     trustedProxies,
+    store,
     webFolder: options.webFolder ?? builtWeb,
     checkAnswers: checks,
   })

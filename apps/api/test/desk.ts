@@ -1,10 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Role, Ticket, User } from '@livedesk/events'
 import type { CreateTicket } from '@livedesk/resources'
 import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import { Registry } from 'prom-client'
 import { z } from 'zod'
 import { createApp } from '../src/app.ts'
+import { openFolderStore } from '../src/attachments/file-store.ts'
 import type { Config } from '../src/config.ts'
 import { openPool } from '../src/db/pool.ts'
 import type { Database } from '../src/db/schema.ts'
@@ -46,14 +50,17 @@ export const openDesk = async (options: DeskOptions = {}) => {
   await using opening = new AsyncDisposableStack()
   const database = opening.use(await openDatabase())
   const gate = options.gate ? opening.use(await openGate(database.url)) : undefined
+  const filesFolder = await mkdtemp(join(tmpdir(), 'livedesk-files-'))
+  opening.defer(() => rm(filesFolder, { recursive: true, force: true }))
   const origins: string[] = []
   const workers: Worker[] = []
   const count = options.workers ?? 1
   for (let index = 0; index < count; index += 1) {
     const url = gate?.url ?? database.url
-    const worker = options.events ? undefined : opening.use(await openServer(url, options))
+    const worker = options.events ? undefined : opening.use(await openServer(url, { ...options, filesFolder }))
     const server =
-      worker?.server ?? opening.use(openRecordingServer(url, options.events ?? openRecorder(), options)).server
+      worker?.server ??
+      opening.use(openRecordingServer(url, options.events ?? openRecorder(), { ...options, filesFolder })).server
     if (worker) workers.push(worker)
     origins.push(`http://127.0.0.1:${await listen(server)}`)
   }
@@ -86,6 +93,8 @@ export const openDesk = async (options: DeskOptions = {}) => {
 
   return {
     ...database,
+    /** Where the files of its messages are. */
+    filesFolder,
     events: options.events,
     gate,
     /** Where a worker is. */
@@ -115,7 +124,9 @@ const quiet = { publicOrigin: undefined, allowedOrigins: [], trustedProxies: 0, 
 const logOf = ({ logTo }: DeskOptions) =>
   openLog(logTo ? { level: 'info', to: logTo } : { level: process.env['TEST_LOG'] ?? 'silent' })
 
-const openServer = (databaseUrl: string, options: DeskOptions) =>
+type ServerOptions = DeskOptions & { readonly filesFolder: string }
+
+const openServer = (databaseUrl: string, options: ServerOptions) =>
   openWorker({
     ...quiet,
     ...options,
@@ -129,7 +140,7 @@ const openServer = (databaseUrl: string, options: DeskOptions) =>
 const openRecordingServer = (
   url: string,
   events: Recorder,
-  options: DeskOptions,
+  options: ServerOptions,
 ): AsyncDisposable & { readonly server: Server } => {
   const log = logOf(options)
   const pool = openPool({ url, name: 'test desk', max: 5, log })
@@ -153,6 +164,7 @@ const openRecordingServer = (
     readiness: async () => ({ ready: true, reasons: [] }),
     fromOurPages: openOriginGuard({ ...quiet, ...options, trustProxy: false }),
     trustedProxies: 0,
+    store: openFolderStore(options.filesFolder),
     webFolder: options.webFolder ?? '/nowhere',
     checkAnswers: true,
   })

@@ -24,6 +24,9 @@ export type ChatMessageId = z.output<typeof ChatMessageId>
 export const TeamId = id().brand<'TeamId'>()
 export type TeamId = z.output<typeof TeamId>
 
+export const AttachmentId = id().brand<'AttachmentId'>()
+export type AttachmentId = z.output<typeof AttachmentId>
+
 export const NotificationId = id().brand<'NotificationId'>()
 export type NotificationId = z.output<typeof NotificationId>
 

@@ -1,4 +1,5 @@
 export * from './activity.ts'
+export * from './attachments.ts'
 export * from './chats.ts'
 export * from './commands.ts'
 export * from './contract.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TicketActivity } from './activity.ts'
 import { durable } from './define.ts'
+import { Attachment } from './attachments.ts'
 import { ChatId, Moment, RequesterId, TeamId, TicketId, TicketMessageId, UserId } from './ids.ts'
 import { RichText } from './rich-text.ts'
 import { Tag, TicketPriority, TicketStatus } from './ticket-fields.ts'
@@ -61,7 +62,7 @@ export type TicketMessageAuthor = z.output<typeof TicketMessageAuthor>
 
 /**
  * One message of a ticket's conversation. `body` is plain text, at most 100,000 characters, and says all that can be said so.
- * `content` is there if more was written than that.
+ * `content` is there if more was written than that, `attachments` if files came with it; a message of files alone says their names.
  */
 export const TicketMessage = z.object({
   id: TicketMessageId,
@@ -70,6 +71,7 @@ export const TicketMessage = z.object({
   author: TicketMessageAuthor,
   body: z.string().min(1).max(100_000),
   content: RichText.optional(),
+  attachments: z.array(Attachment).min(1).max(20).optional(),
   created_at: Moment,
 })
 export type TicketMessage = z.output<typeof TicketMessage>

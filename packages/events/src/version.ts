@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.5',
+    hash: 'fe9e4b711825879e16bac7bce9a9b64a2ad874d703a09dc4fe8b36222eddf43c',
+    what: 'Files come with messages.',
+  },
+  {
     version: '1.4',
     hash: '6d127510fad8241be0326f075a0081d4830cbb89e6f75c985df9cea8e1bd3f96',
     what: 'Teams, histories, watchers and snooze: an event carries what is kept of it; a ticket has a team, is followed and put aside.',

@@ -1,3 +1,4 @@
+export * from './attachments.ts'
 export * from './chats.ts'
 export * from './mentioned.ts'
 export * from './notifications.ts'

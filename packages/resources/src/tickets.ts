@@ -1,4 +1,5 @@
 import {
+  AttachmentId,
   Moment,
   Requester,
   RichText,
@@ -16,6 +17,7 @@ import {
 } from '@livedesk/events'
 import { ViewId } from '@livedesk/queue'
 import { z } from 'zod'
+import { mostFiles } from './attachments.ts'
 
 /** `GET /api/tickets`: one page. `next_cursor` is null on the last one; `total` counts all pages. */
 export const TicketPage = z.object({
@@ -96,7 +98,8 @@ export const TicketChanges = z
 export type TicketChanges = z.output<typeof TicketChanges>
 
 /**
- * `POST /api/tickets/:id/messages`. It says `body`, plain text, or `content`, a document, of which the body is made.
+ * `POST /api/tickets/:id/messages`. It says `body`, plain text, or `content`, a document, of which the body is made; or it is
+ * of files alone. `attachment_ids` are what its author has uploaded for it, in the order to show.
  * `seen_message_id` is the last message of the
  * conversation that its author has seen: if someone else has said something after it, nothing is posted, and the answer is
  * 409 `unseen_messages` with what is new. A script that does not read may leave it out. `from` the requester,
@@ -109,6 +112,7 @@ export const PostTicketMessage = z
     from: z.enum(['agent', 'requester']).default('agent'),
     body: Body.optional(),
     content: RichText.optional(),
+    attachment_ids: z.array(AttachmentId).max(mostFiles).default([]),
     seen_message_id: TicketMessageId.optional(),
     changes: TicketChanges.default({}),
   })
@@ -120,10 +124,13 @@ export const PostTicketMessage = z
     path: ['content'],
     message: 'Send the body as plain text, or the content as a document, not both.',
   })
-  .refine(({ body, content }) => body !== undefined || content !== undefined, {
-    path: ['body'],
-    message: 'Write something.',
-  })
+  .refine(
+    ({ body, content, attachment_ids }) => body !== undefined || content !== undefined || attachment_ids.length > 0,
+    {
+      path: ['body'],
+      message: 'Write something, or attach a file.',
+    },
+  )
 export type PostTicketMessage = z.input<typeof PostTicketMessage>
 
 /** `201` of a posted message: it, and the ticket after it. */

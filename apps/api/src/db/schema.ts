@@ -1,5 +1,6 @@
 // Written from the migrated database by `vitest run test/db -u`, and held to it by the same test.
 import type {
+  AttachmentId,
   ChatId,
   ChatKind,
   ChatMessageId,
@@ -34,6 +35,20 @@ export interface ApiTokens {
   name: string
   token_hash: Buffer
   user_id: UserId
+}
+
+export interface Attachments {
+  created_at: Generated<Moment>
+  height: number | null
+  id: Generated<AttachmentId>
+  key: string
+  message_id: TicketMessageId | null
+  name: string
+  place: number | null
+  size: number
+  type: string
+  uploader_id: UserId
+  width: number | null
 }
 
 export interface ChatMembers {
@@ -227,6 +242,7 @@ export interface Users {
 
 export interface Database {
   api_tokens: ApiTokens
+  attachments: Attachments
   chat_members: ChatMembers
   chat_messages: ChatMessages
   chats: Chats

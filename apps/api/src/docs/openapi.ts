@@ -1,4 +1,5 @@
 import {
+  Attachment,
   Chat,
   ChatKind,
   ChatMessage,
@@ -21,6 +22,7 @@ import { STATUS_CODES } from 'node:http'
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi'
 import { type ProblemCode, problems } from '../problem.ts'
+import { Bytes } from '../http/download.ts'
 import type { Route } from '../http/route.ts'
 
 /** The OpenAPI document of declared routes: made of the same schemas that callers are held to. */
@@ -65,9 +67,12 @@ const operation = ({ method, path, access, spec }: Route): ZodOpenApiOperationOb
     ...(spec.idempotent && { header: z.object({ 'Idempotency-Key': IdempotencyKey.optional() }) }),
   },
   ...(spec.body && { requestBody: { required: true, content: { 'application/json': { schema: spec.body } } } }),
+  ...(spec.takesBytes && { requestBody: { required: true, content: bytes } }),
   ...(spec.says && { 'x-says': spec.says }),
   responses: { ...answers(spec.answers, method), ...refusals({ access, spec }) },
 })
+
+const bytes = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } as const
 
 const IdempotencyKey = z.string().min(1).max(255).meta({
   description:
@@ -80,7 +85,7 @@ const answers = (bodies: Route['spec']['answers'], method: Route['method']): Zod
       status,
       {
         description: STATUS_CODES[status] ?? '',
-        ...(schema && { content: { 'application/json': { schema } } }),
+        ...(schema && { content: schema === Bytes ? bytes : { 'application/json': { schema } } }),
         ...(method === 'get' && { headers: positionHeaders }),
       },
     ]),
@@ -126,6 +131,7 @@ const operationId = (method: string, path: string) =>
 const isOpen = (schema: z.core.$ZodTypes) => schema._zod.def.type === 'object' && schema._zod.def.catchall === undefined
 
 const nouns = {
+  Attachment,
   Chat,
   ChatKind,
   ChatMessage,

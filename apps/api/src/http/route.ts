@@ -45,6 +45,8 @@ export type Spec<
   readonly problems?: readonly ProblemCode[]
   /** The events that it may say. Between them, routes say every event of the contract: `app` sees to it. */
   readonly says?: readonly S[]
+  /** Whether the body is a file's bytes, which the handler reads from the request. */
+  readonly takesBytes?: boolean
   /** Whether an `Idempotency-Key` makes a retry safe. */
   readonly idempotent?: boolean
 }
@@ -84,6 +86,9 @@ export const get = declare<Actor>('get', 'signed_in')
 export const post = declare<Actor>('post', 'signed_in')
 export const patch = declare<Actor>('patch', 'signed_in')
 export const remove = declare<Actor>('delete', 'signed_in')
+
+/** A route whose body is a file: bytes, not JSON. */
+export const upload: typeof post = (path, spec, handle) => post(path, { ...spec, takesBytes: true }, handle)
 
 /** Routes for admins. */
 export const adminPost = declare<Actor>('post', 'admin')

@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express'
 import { Problem } from '../problem.ts'
+import { Download } from './download.ts'
 import { parse } from './parse.ts'
 import type { Actor, Route } from './route.ts'
 
@@ -57,7 +58,8 @@ const answer =
     })
     const schema = spec.answers[status]
     if (checkAnswers && schema) schema.parse(body)
-    if (schema) response.status(status).json(body)
+    if (body instanceof Download) await body.send(response.status(status))
+    else if (schema) response.status(status).json(body)
     else response.status(status).end()
   }
 

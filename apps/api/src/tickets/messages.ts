@@ -1,16 +1,18 @@
 import type { RequesterId, TicketId, TicketMessage, UserId } from '@livedesk/events'
 import { sql } from 'kysely'
+import { attach, attachmentsOf } from '../attachments/queries.ts'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../live/outbox.ts'
 
 /** Adds a message to a conversation. The ticket is held or new, so ids rise in the order of the conversation. */
 export const addMessage = async (tx: Tx, message: Omit<TicketMessage, 'id'>): Promise<TicketMessage> => {
-  const { author, ...said } = message
+  const { author, attachments = [], ...said } = message
   const { id } = await tx
     .insertInto('ticket_messages')
     .values({ ...said, ...(author.kind === 'agent' ? { author_id: author.id } : { requester_id: author.id }) })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await attach(tx, id, attachments)
   return { id, ...message }
 }
 
@@ -29,11 +31,19 @@ export const listMessages = async (
     .orderBy('id')
     .limit(limit)
     .execute()
-  return rows.map(({ author_id, requester_id, content, ...message }) => ({
-    ...message,
-    ...(content && { content }),
-    author: authorOf(author_id, requester_id),
-  }))
+  const files = await attachmentsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ author_id, requester_id, content, ...message }) => {
+    const attachments = files.get(message.id)
+    return {
+      ...message,
+      ...(content && { content }),
+      ...(attachments && { attachments }),
+      author: authorOf(author_id, requester_id),
+    }
+  })
 }
 
 /** Who wrote a message, of the two columns of which one says it. */

@@ -26,7 +26,7 @@ export const say = async (
 
 /** Adds a message to the conversation, and says so. Whoever writes, or is named, follows the ticket from then on. */
 const postMessage = async (tx: Tx, ticket: Ticket, said: Said, actor: UserId, notify: Notify) => {
-  const { body, content, mentioned } = await readWritten(tx, said, actor)
+  const { body, content, attachments, mentioned } = await readWritten(tx, said, actor)
   const isRequester = said.from === 'requester'
   const author = isRequester ? null : actor
   const change = await keepChange(tx, ticket, broughtBy(ticket, author, mentioned), author, 1)
@@ -36,6 +36,7 @@ const postMessage = async (tx: Tx, ticket: Ticket, said: Said, actor: UserId, no
     author: isRequester ? { kind: 'requester', id: ticket.requester.id } : { kind: 'agent', id: actor },
     body,
     ...(content && { content }),
+    ...(attachments.length > 0 && { attachments: [...attachments] }),
     created_at: change.ticket.updated_at,
   })
   sendToAgents(tx, { type: 'ticket_message_posted', message, ...change })

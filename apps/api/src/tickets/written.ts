@@ -1,5 +1,6 @@
-import type { RichText, TicketMessageKind, UserId } from '@livedesk/events'
+import type { Attachment, AttachmentId, RichText, TicketMessageKind, UserId } from '@livedesk/events'
 import { isPlain, mentionedIn, plainText } from '@livedesk/resources'
+import { holdUploaded } from '../attachments/queries.ts'
 import type { Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
 
@@ -8,12 +9,14 @@ type Said = {
   readonly kind: TicketMessageKind
   readonly body?: string | undefined
   readonly content?: RichText | undefined
+  readonly attachment_ids: readonly AttachmentId[]
 }
 
 /** What is kept of it. */
 export type Written = {
   readonly body: string
   readonly content?: RichText
+  readonly attachments: readonly Attachment[]
   /** Who is mentioned in it and is at the desk, without its author. */
   readonly mentioned: readonly UserId[]
 }
@@ -30,11 +33,13 @@ export const readWritten = async (tx: Tx, said: Said, author: UserId): Promise<W
     throw wrong('content', 'Mention colleagues in a note: the requester reads a reply.')
 
   const mentioned = await findMentioned(tx, people)
-  const body = said.body ?? textOf(content, mentioned)
+  const attachments = await holdUploaded(tx, said.attachment_ids, author)
+  const body = said.body ?? textOf(content, mentioned, attachments)
   if (body.length > mostText) throw wrong('content', `Write at most ${mostText} characters at once.`)
   return {
     body,
     ...(content && !isPlain(content) && { content }),
+    attachments,
     mentioned: mentioned.flatMap(({ id, active }) => (active && id !== author ? [id] : [])),
   }
 }
@@ -42,10 +47,15 @@ export const readWritten = async (tx: Tx, said: Said, author: UserId): Promise<W
 const wrong = (field: string, sentence: string) =>
   new Problem('bad_request', sentence, { errors: { [field]: sentence } })
 
-const textOf = (content: RichText | undefined, people: readonly { readonly id: UserId; readonly name: string }[]) => {
+const textOf = (
+  content: RichText | undefined,
+  people: readonly { readonly id: UserId; readonly name: string }[],
+  attachments: readonly Attachment[],
+) => {
   const body = content && plainText(content, (id) => people.find((one) => one.id === id)?.name ?? '').trim()
-  if (!body) throw wrong('content', 'Write something.')
-  return body
+  if (body) return body
+  if (attachments.length === 0) throw wrong('content', 'Write something.')
+  return attachments.map(({ name }) => name).join(', ')
 }
 
 const findMentioned = async (tx: Tx, people: ReadonlySet<UserId>) => {

@@ -34,6 +34,7 @@ const idColumns: Record<string, string> = {
   'ticket_messages.id': 'TicketMessageId',
   'chats.id': 'ChatId',
   'chat_messages.id': 'ChatMessageId',
+  'attachments.id': 'AttachmentId',
   'notifications.id': 'NotificationId',
   'teams.id': 'TeamId',
   user_id: 'UserId',

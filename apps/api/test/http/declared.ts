@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { routesOf } from '../../src/app.ts'
+import { openFolderStore } from '../../src/attachments/file-store.ts'
 import type { Database } from '../../src/db/schema.ts'
 
 /** Every route of the API, to be looked at and not to be called. */
@@ -14,5 +15,6 @@ export const declaredRoutes = () => {
     db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
     tx: never,
     readSnapshot: never,
+    store: openFolderStore('/nowhere'),
   })
 }

@@ -83,26 +83,47 @@ const named = (ref: string, depth: number): fc.Arbitrary<unknown> =>
 const word = fc.oneof(fc.integer({ min: 1, max: 4 }).map(String), strange)
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed())
 
+const Content = z.record(z.string(), z.object({ schema: Shape }))
+
 const Operations = z.record(
   z.string(),
   z.record(
     z.string(),
     z.object({
-      requestBody: z.object({ content: z.object({ 'application/json': z.object({ schema: Shape }) }) }).optional(),
+      requestBody: z.object({ content: Content }).optional(),
     }),
   ),
 )
+
+// A file's bytes may be anything: they are sent as JSON here, too.
+const bodyOf = (content: z.output<typeof Content> | undefined) => {
+  const json = content?.['application/json']
+  return json ? near(json.schema) : content ? garbage : fc.constant(undefined)
+}
 
 const operations = Object.entries(Operations.parse(document.paths)).flatMap(([path, here]) =>
   Object.entries(here).map(([method, { requestBody }]) => ({
     method,
     path,
-    body: requestBody ? near(requestBody.content['application/json'].schema) : fc.constant(undefined),
+    body: bodyOf(requestBody?.content),
   })),
 )
 
 const queries = fc.dictionary(
-  fc.constantFrom('view', 'status', 'priority', 'assigned_to', 'tag', 'q', 'sort', 'limit', 'cursor', 'after', 'odd'),
+  fc.constantFrom(
+    'view',
+    'name',
+    'status',
+    'priority',
+    'assigned_to',
+    'tag',
+    'q',
+    'sort',
+    'limit',
+    'cursor',
+    'after',
+    'odd',
+  ),
   fc.oneof(word, fc.constantFrom('open', 'new', 'new,waiting', 'me', 'none', '-priority', '10')),
   { maxKeys: 3 },
 )

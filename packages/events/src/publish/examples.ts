@@ -31,6 +31,7 @@ const story: Readonly<Record<string, Json>> = {
   ChatId: 7,
   ChatMessageId: 90,
   TicketMessageId: 64,
+  AttachmentId: 5,
   NotificationId: 12,
   TeamId: 3,
   TicketVersion: 3,
