@@ -112,6 +112,11 @@ export class Person {
     await this.page.getByRole('button', { name: 'Add note' }).click()
   }
 
+  /** Where it is told that others have written what this person has not seen. */
+  get unseen() {
+    return this.page.getByRole('dialog', { name: 'Someone has written meanwhile' })
+  }
+
   /** What has been said on the open ticket, from the first message to the last. */
   get conversation() {
     return this.page.getByRole('log', { name: 'Replies and notes' }).getByRole('listitem')

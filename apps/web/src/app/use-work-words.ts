@@ -25,7 +25,9 @@ export const useWorkWords = () => {
     const message = TicketWords.safeParse(arg).data
     if (work === 'postTicketMessage' && message) {
       const { id, kind, body: words } = message
-      return { what: t(`unsent.${kind}`, { id }), where: `/tickets/${id}`, words, insisted: message }
+      const seen_message_id = problemOf(refusal)?.unseen?.at(-1)?.id ?? message.seen_message_id
+      const insisted = { ...message, seen_message_id }
+      return { what: t(`unsent.${kind}`, { id }), where: `/tickets/${id}`, words, insisted }
     }
     const edited = TicketEdit.safeParse(arg).data
     if (work === 'patchTicket' && edited) {

@@ -57,6 +57,7 @@ export const commandTable = {
   note: { chords: ['KeyN'], place: 'ticket' },
 
   send: { chords: ['Mod+Enter'], place: 'composer', whileTyping: true },
+  sendAndResolve: { chords: ['Mod+Shift+Enter'], place: 'composer', whileTyping: true },
 } as const satisfies Record<string, Command>
 
 export type CommandId = keyof typeof commandTable

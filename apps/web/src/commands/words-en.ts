@@ -29,6 +29,7 @@ export const en = {
     reply: 'Reply',
     note: 'Write a note',
     send: 'Send',
+    sendAndResolve: 'Send, resolve, go to the next',
   },
   place: {
     everywhere: 'Everywhere',

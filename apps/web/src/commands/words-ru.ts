@@ -32,6 +32,7 @@ export const ru = {
     reply: 'Ответить',
     note: 'Написать заметку',
     send: 'Отправить',
+    sendAndResolve: 'Отправить, решить и к следующему',
   },
   place: {
     everywhere: 'Везде',

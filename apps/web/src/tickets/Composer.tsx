@@ -1,4 +1,4 @@
-import type { Ticket, TicketMessageKind } from '@livedesk/events'
+import type { Ticket, TicketMessageId, TicketMessageKind } from '@livedesk/events'
 import { ActionIcon, Button, Group, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconLetterCase, IconLock } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
@@ -13,39 +13,61 @@ import { useStored } from '../ui/use-stored.ts'
 import { Writing } from '../writing/Writing.tsx'
 import type { WritingField } from '../writing/written.ts'
 import classes from './Composer.module.css'
-import { usePostTicketMessageMutation } from './tickets-api.ts'
+import { SendAndResolve } from './SendAndResolve.tsx'
+import { UnseenDialog } from './UnseenDialog.tsx'
+import { useSend } from './use-send.ts'
 
-type Props = { readonly ticket: Ticket; readonly onSent: () => void }
+type Props = {
+  readonly ticket: Ticket
+  /** The last message of the conversation that this person has seen. */
+  readonly lastSeen: () => TicketMessageId | undefined
+  readonly onSent: () => void
+  /** What to do after the last ticket of a list was resolved. */
+  readonly onLast: () => void
+}
 
 /** Where replies and notes are written. Each keeps its draft by itself; what could not be sent stays, and says why. */
-export const Composer = ({ ticket, onSent }: Props) => {
+export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const { t } = useTranslation('tickets')
   const sentence = useSentence()
   const [kind, setKind] = useState<TicketMessageKind>('reply')
   const { draft, write, clear } = useDraft(`ticket.${ticket.id}.${kind}`)
-  const [post, { error, isLoading, reset }] = usePostTicketMessageMutation()
   const frame = useRef<HTMLElement>(null)
   const field = useRef<WritingField>(null)
   const [tools, setTools] = useStored('livedesk.writing-tools', z.boolean(), false)
   const isEmpty = draft.body.trim() === ''
+  const sent = () => {
+    clear(draft)
+    onSent()
+  }
+  const sending = useSend({ ticketId: ticket.id, kind, draft, lastSeen, onSent: sent })
+  const { send, error, isLoading } = sending
 
   const turnTo = (wanted: TicketMessageKind) => {
-    reset()
+    sending.reset()
     setKind(wanted)
     field.current?.focus()
   }
-  const send = async () => {
-    if (isEmpty || isLoading) return
-    const { data } = await post({ id: ticket.id, kind, ...draft })
-    if (!data) return
+  const backToWords = () => {
+    sending.dismiss()
+    field.current?.focus()
+  }
+  const discard = () => {
     clear(draft)
-    onSent()
+    backToWords()
   }
   useCommands({ reply: () => turnTo('reply'), note: () => turnTo('note') })
   useCommands({ send: () => void send() }, frame)
 
   return (
     <section ref={frame} aria-label={t('composer.label')} className={classes['composer']} data-kind={kind}>
+      <UnseenDialog
+        unseen={sending.unseen}
+        requester={ticket.requester}
+        onSendAnyway={() => void sending.sendAnyway()}
+        onEdit={backToWords}
+        onDiscard={discard}
+      />
       <SegmentedControl
         aria-label={t('composer.kind')}
         value={kind}
@@ -73,6 +95,13 @@ export const Composer = ({ ticket, onSent }: Props) => {
           </ActionIcon>
         </Tooltip>
         <span className={classes['kept']}>{!isEmpty && t('composer.kept')}</span>
+        <SendAndResolve
+          ticket={ticket}
+          area={frame}
+          disabled={isEmpty || isLoading}
+          onSend={(changes, andThen) => void send(changes, andThen)}
+          onLast={onLast}
+        />
         <Button
           color={kind === 'note' ? 'yellow' : 'ink'}
           variant={kind === 'note' ? 'light' : 'filled'}

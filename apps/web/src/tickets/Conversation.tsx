@@ -6,18 +6,22 @@ import { Composer } from './Composer.tsx'
 import classes from './Conversation.module.css'
 import { ConversationLog } from './ConversationLog.tsx'
 import { useConversationLog } from './use-conversation-log.ts'
+import { useSeen } from './use-seen.ts'
+
+type Props = { readonly ticket: Ticket; readonly onClose: () => void }
 
 /** Replies and notes of a ticket, and where the next one is written. */
-export const Conversation = ({ ticket }: { readonly ticket: Ticket }) => {
+export const Conversation = ({ ticket, onClose }: Props) => {
   const { t } = useTranslation('tickets')
   const log = useConversationLog(ticket.id)
+  const lastSeen = useSeen(log)
   const sought = Number(useSearchParams()[0].get('message'))
 
   return (
     <section aria-label={t('conversation')} className={classes['conversation']}>
       <ConversationLog log={log} requester={ticket.requester} sought={sought} />
       <Behind count={log.behind} onShow={log.toEnd} />
-      <Composer key={ticket.id} ticket={ticket} onSent={log.toEnd} />
+      <Composer key={ticket.id} ticket={ticket} lastSeen={lastSeen} onSent={log.toEnd} onLast={onClose} />
     </section>
   )
 }

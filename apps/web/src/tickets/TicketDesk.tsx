@@ -70,7 +70,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
       <FieldNote field="title" ticket={ticket} noted={noted} onEdit={edit} />
       <EditTroubleBar trouble={trouble} onInsist={insist} onGiveIn={giveIn} />
       <div className={classes['columns']}>
-        {wide && <Conversation ticket={ticket} />}
+        {wide && <Conversation ticket={ticket} onClose={onClose} />}
         <Tabs
           value={tab}
           onChange={(value) => setChosen(value ?? 'details')}
@@ -85,7 +85,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
           </Tabs.List>
           {!wide && (
             <Tabs.Panel value="conversation">
-              <Conversation ticket={ticket} />
+              <Conversation ticket={ticket} onClose={onClose} />
             </Tabs.Panel>
           )}
           <Tabs.Panel value="details" keepMounted className={classes['scroll']}>

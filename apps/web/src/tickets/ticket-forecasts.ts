@@ -7,7 +7,7 @@ import {
   TicketMessageKind,
   type UserId,
 } from '@livedesk/events'
-import type { PostedTicketMessage } from '@livedesk/resources'
+import { type PostedTicketMessage, TicketChanges } from '@livedesk/resources'
 import { z } from 'zod'
 import { provisionalId } from '../server/foretell.ts'
 import type { Forecast } from '../server/foretold.ts'
@@ -43,12 +43,21 @@ export const foreseeChange = (shown: Ticket, edit: Act, by: UserId) => {
   return { forecast, confirmed }
 }
 
-/** A message to post: its text, the document that it is made of, if it is more than text. */
-export const Said = z.object({ kind: TicketMessageKind, body: z.string(), content: RichText.optional() })
+/**
+ * A message to post: its text, the document that it is made of, if it is more than text; the last message that its author
+ * had seen; how the ticket is to be changed in the same act.
+ */
+export const Said = z.object({
+  kind: TicketMessageKind,
+  body: z.string(),
+  content: RichText.optional(),
+  seen_message_id: TicketMessageId.optional(),
+  changes: TicketChanges.optional(),
+})
 export type Said = z.output<typeof Said>
 
 /** What a reply or a note will be heard as. */
-export const foreseeMessage = (shown: Ticket, { kind, body, content }: Said, by: UserId) => {
+export const foreseeMessage = (shown: Ticket, { kind, body, content, changes = {} }: Said, by: UserId) => {
   const message = {
     id: TicketMessageId.parse(provisionalId()),
     ticket_id: shown.id,
@@ -58,8 +67,14 @@ export const foreseeMessage = (shown: Ticket, { kind, body, content }: Said, by:
     ...(content && { content }),
     created_at: new Date().toISOString(),
   }
-  const on = (ticket: Ticket) =>
-    messageEvent(ticket, { ...ticket, message_count: ticket.message_count + 1, version: ticket.version + 1 }, message)
+  const on = (ticket: Ticket) => {
+    const changed = { ...ticket, ...started(ticket, editOf(ticket, changes, by)) }
+    return messageEvent(
+      ticket,
+      { ...changed, message_count: ticket.message_count + 1, version: ticket.version + 1 },
+      message,
+    )
+  }
 
   const forecast: Forecast = {
     event: on(shown),
@@ -118,6 +133,17 @@ const replaced = (ticket: Ticket, after: Ticket): TicketBefore => ({
   ...(ticket.snoozed_until !== after.snoozed_until && { snoozed_until: ticket.snoozed_until }),
   updated_at: ticket.updated_at,
 })
+
+/** What changes come to on a ticket as it is shown, done by someone. */
+const editOf = (ticket: Ticket, changes: TicketChanges, by: UserId): Edit => {
+  const { status, priority, assigned_to, add_tags = [], remove_tags = [] } = changes
+  return {
+    ...(status && { status }),
+    ...(priority && { priority }),
+    ...(assigned_to !== undefined && { assigned_to: assigned_to === 'me' ? by : assigned_to }),
+    tags: [...new Set([...ticket.tags.filter((tag) => !remove_tags.includes(tag)), ...add_tags])],
+  }
+}
 
 /** An act with what follows from it: a new ticket that is given to someone is being worked on, unless its status is set by hand. */
 export const started = (ticket: Ticket, edit: Act): Act =>

@@ -130,7 +130,10 @@ export const {
 } = ticketsApi
 
 // The body is made of the document by the desk, too.
-const toPost = ({ kind, body, content }: Said): PostTicketMessage => ({ kind, ...(content ? { content } : { body }) })
+const toPost = ({ body, content, ...said }: Said): PostTicketMessage => ({
+  ...said,
+  ...(content ? { content } : { body }),
+})
 
 const showChange = (begun: Parameters<typeof foretell<Ticket>>[0], ticket: Ticket | undefined, edit: Act) =>
   foretell(begun, (viewer) => ticket && foreseeChange(ticket, edit, viewer))

@@ -10,5 +10,7 @@ export const useConversationLog = (ticketId: TicketId) => {
   useAllPages(conversation)
   const messages = conversation.data?.pages.flatMap((page) => page.items) ?? []
   const scroll = useMessageScroll(messages.map((message) => message.id))
-  return { messages, isLoaded: conversation.data !== undefined, problem: pageProblem(conversation), ...scroll }
+  const isLoaded = conversation.data !== undefined
+  const isWhole = isLoaded && !conversation.hasNextPage
+  return { messages, isLoaded, isWhole, problem: pageProblem(conversation), ...scroll }
 }

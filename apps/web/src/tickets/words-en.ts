@@ -165,8 +165,16 @@ export const en = {
     sendReply: 'Send reply',
     addNote: 'Add note',
     tools: 'Formatting',
-    kept: 'Draft kept in this browser',
+    kept: 'Draft kept',
     notSent: 'It was not sent. Your words are kept.',
+  },
+  unseen: {
+    title: 'Someone has written meanwhile',
+    why: 'Nothing was sent. Read what is new, then decide what becomes of your words.',
+    new: 'What is new',
+    sendAnyway: 'Send anyway',
+    edit: 'Edit mine',
+    discard: 'Discard mine',
   },
   voice: {
     requester: 'requester',

@@ -1,0 +1,35 @@
+import type { Ticket } from '@livedesk/events'
+import type { TicketChanges } from '@livedesk/resources'
+import { ActionIcon } from '@mantine/core'
+import { IconChecks } from '@tabler/icons-react'
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CommandTooltip } from '../commands/CommandTooltip.tsx'
+import { useCommands } from '../commands/use-commands.ts'
+import { useNeighbours } from './use-neighbours.ts'
+
+type Props = {
+  readonly ticket: Ticket
+  /** Where the words are written. */
+  readonly area: RefObject<HTMLElement | null>
+  readonly disabled: boolean
+  readonly onSend: (changes: TicketChanges, andThen: () => void) => void
+  /** What to do when there is no next ticket. */
+  readonly onLast: () => void
+}
+
+/** Sends, resolves in the same act, and goes on with the next ticket of the list that one came from. */
+export const SendAndResolve = ({ ticket, area, disabled, onSend, onLast }: Props) => {
+  const { t } = useTranslation('commands')
+  const { toNext } = useNeighbours(ticket.id)
+  const send = () => onSend({ status: 'resolved' }, toNext ?? onLast)
+  useCommands({ sendAndResolve: send }, area)
+
+  return (
+    <CommandTooltip command="sendAndResolve">
+      <ActionIcon variant="default" aria-label={t('do.sendAndResolve')} disabled={disabled} onClick={send}>
+        <IconChecks aria-hidden size={17} />
+      </ActionIcon>
+    </CommandTooltip>
+  )
+}

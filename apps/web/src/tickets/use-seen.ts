@@ -1,0 +1,44 @@
+import type { TicketMessage, TicketMessageId } from '@livedesk/events'
+import { useEffect, useRef } from 'react'
+import { isProvisional } from '../server/foretell.ts'
+
+/** How long a message is on screen before it counts as seen, in milliseconds. */
+const glance = 1000
+
+type Log = {
+  readonly messages: readonly TicketMessage[]
+  /** Whether all that was there when the conversation was opened is shown by now. */
+  readonly isWhole: boolean
+  /** How many of the last messages are below what is on screen. */
+  readonly behind: number
+}
+
+/**
+ * Follows what this person has seen of a conversation: what was there when they opened it, and what came later once it has
+ * been before their eyes for a moment. It gives a way to ask for the last message seen.
+ */
+export const useSeen = ({ messages, isWhole, behind }: Log): (() => TicketMessageId | undefined) => {
+  const seen = useRef<TicketMessageId>(undefined)
+  const shown = messages.slice(0, messages.length - behind).findLast((message) => !isProvisional(message))?.id
+
+  useEffect(() => {
+    if (!isWhole || shown === undefined) return
+    if (seen.current === undefined) {
+      seen.current = shown
+      return
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      clearTimeout(timer)
+      if (document.visibilityState === 'visible') timer = setTimeout(() => (seen.current = shown), glance)
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [isWhole, shown])
+
+  return () => seen.current
+}

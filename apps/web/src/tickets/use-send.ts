@@ -1,0 +1,69 @@
+import type { TicketId, TicketMessage, TicketMessageId, TicketMessageKind } from '@livedesk/events'
+import type { TicketChanges } from '@livedesk/resources'
+import { useRef, useState } from 'react'
+import type { Draft } from '../ui/draft.ts'
+import { problemOf } from '../ui/problem-code.ts'
+import { type TicketWords, usePostTicketMessageMutation } from './tickets-api.ts'
+
+type Sending = {
+  readonly ticketId: TicketId
+  readonly kind: TicketMessageKind
+  readonly draft: Draft
+  /** The last message that this person has seen. */
+  readonly lastSeen: () => TicketMessageId | undefined
+  readonly onSent: () => void
+}
+
+type Attempt = { readonly words: TicketWords; readonly andThen: (() => void) | undefined }
+
+/** Words that were not sent, because others have said meanwhile what their author has not seen. */
+type Held = Attempt & { readonly unseen: readonly TicketMessage[] }
+
+/**
+ * Sends what is written, perhaps with changes of the ticket in the same act. If someone else has said something that its
+ * author has not seen, nothing is sent, and `unseen` is what is new.
+ */
+export const useSend = ({ ticketId, kind, draft, lastSeen, onSent }: Sending) => {
+  const [post, { error, isLoading, reset }] = usePostTicketMessageMutation()
+  const [held, setHeld] = useState<Held>()
+  const told = useRef<TicketMessageId>(undefined)
+  const unanswered = useRef<TicketWords>(undefined)
+
+  const attempt = async ({ words, andThen }: Attempt) => {
+    if (isLoading || words.body.trim() === '') return
+    const { data, error } = await post(words)
+    const unseen = problemOf(error)?.unseen
+    told.current = unseen?.at(-1)?.id ?? told.current
+    unanswered.current = data || unseen ? undefined : words
+    setHeld(unseen && { words, andThen, unseen })
+    if (!data) return
+    onSent()
+    andThen?.()
+  }
+  const seen = () => latest(lastSeen(), told.current)
+
+  return {
+    send: (changes?: TicketChanges, andThen?: () => void) => {
+      // A note of its own holds nobody up: colleagues talk in them.
+      const isGuarded = kind === 'reply' || changes !== undefined
+      const seen_message_id = isGuarded ? seen() : undefined
+      const words = { id: ticketId, kind, ...draft, changes, seen_message_id }
+      // Whether the first try was heard is not known: the same words are the same request, whatever was seen since.
+      const before = unanswered.current
+      return attempt({ words: before && isSame(before, words) ? before : words, andThen })
+    },
+    unseen: held?.unseen ?? [],
+    /** Sends what was held back: what is new has been seen now. */
+    sendAnyway: () => held && attempt({ ...held, words: { ...held.words, seen_message_id: seen() } }),
+    dismiss: () => setHeld(undefined),
+    isLoading,
+    error: held ? undefined : error,
+    reset,
+  }
+}
+
+const latest = (one: TicketMessageId | undefined, other: TicketMessageId | undefined) =>
+  one !== undefined && other !== undefined ? (one > other ? one : other) : (one ?? other)
+
+const isSame = (one: TicketWords, other: TicketWords) =>
+  one.key === other.key && JSON.stringify(one.changes) === JSON.stringify(other.changes)

@@ -1,0 +1,83 @@
+import { expect, test } from '../people/desk.ts'
+import { Keyboard } from '../people/keyboard.ts'
+
+test('of two who answer at once the second is told, and nothing is said twice', async ({ desk }) => {
+  const ticket = await desk.ticket('Invoice was paid twice')
+  const [anna, boris] = [await desk.signIn('anna', { worker: 0 }), await desk.signIn('boris', { worker: 1 })]
+  const words = new Map([
+    [anna, 'We pay the second one back today.'],
+    [boris, 'You will have your money back today.'],
+  ])
+  for (const person of words.keys()) {
+    await person.open(ticket)
+    await expect(person.conversation).toHaveCount(1)
+    // Nobody hears of the other before they send.
+    await person.loseConnection()
+  }
+
+  await Promise.all([...words].map(([person, text]) => person.reply(text)))
+  const whoWasTold = async () => {
+    const told = await Promise.all([anna, boris].map((person) => person.unseen.isVisible()))
+    return [anna, boris].filter((_, index) => told[index])
+  }
+  await expect.poll(async () => (await whoWasTold()).length).toBe(1)
+  const [second = anna] = await whoWasTold()
+  const first = second === anna ? boris : anna
+
+  const [opening, said] = [`${ticket.title}. Please help.`, words.get(first) ?? '']
+  await expect(second.unseen.getByRole('listitem')).toContainText(said)
+  expect(await desk.wordsOf(ticket.id)).toEqual([opening, said])
+
+  // To have a look changes nothing: whoever edits what they wrote is where they were, and knows what is new.
+  await second.unseen.getByRole('button', { name: 'Edit mine' }).last().click()
+  await expect(second.page.getByRole('textbox', { name: 'Reply' })).toHaveText(words.get(second) ?? '')
+  await second.reply('My colleague was faster than I.')
+  await expect.poll(() => desk.wordsOf(ticket.id)).toEqual([opening, said, 'My colleague was faster than I.'])
+})
+
+test('what was held back is sent when its author insists, or forgotten when they do not', async ({ desk }) => {
+  const ticket = await desk.ticket('Two keys for one door')
+  const boris = await desk.signIn('boris')
+  await boris.open(ticket)
+  await expect(boris.conversation).toHaveCount(1)
+  await boris.loseConnection()
+  const path = `/api/tickets/${ticket.id}/messages`
+  const opening = `${ticket.title}. Please help.`
+
+  await desk.ask('anna', 'post', path, { body: 'One is at the gate.' })
+  await boris.reply('The other is with me.')
+  await boris.unseen.getByRole('button', { name: 'Send anyway' }).click()
+  await expect.poll(() => desk.wordsOf(ticket.id)).toEqual([opening, 'One is at the gate.', 'The other is with me.'])
+
+  await desk.ask('anna', 'post', path, { body: 'Both are at the gate.' })
+  await boris.reply('Neither is here.')
+  await boris.unseen.getByRole('button', { name: 'Discard mine' }).click()
+  await expect(boris.unseen).toHaveCount(0)
+  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveText('')
+  expect(await desk.wordsOf(ticket.id)).toHaveLength(4)
+})
+
+test('one key sends, resolves and opens the next ticket of the list; after the last the list is back', async ({
+  desk,
+}) => {
+  const tag = 'one-key'
+  const tickets = [
+    await desk.ticket('First of two', { tags: [tag] }),
+    await desk.ticket('Last of two', { tags: [tag] }),
+  ]
+  const boris = await desk.signIn('boris')
+  await boris.visit(`/tickets/${tickets[0]?.id}?view=open&tag=${tag}&sort=created_at`)
+  const keys = await Keyboard.of(boris.page, 'QWERTY')
+
+  for (const ticket of tickets) {
+    await expect(boris.ticket(ticket)).toBeVisible()
+    await boris.page.getByRole('textbox', { name: 'Reply' }).fill(`Done: ${ticket.title}.`)
+    await keys.press('Control+Shift+Enter')
+    await expect(boris.ticket(ticket)).toHaveCount(0)
+  }
+  await expect(boris.page).toHaveURL(/\/tickets\?/u)
+
+  const ids = tickets.map(({ id }) => id)
+  expect((await desk.ticketRows(ids)).map(({ status }) => status)).toEqual(['resolved', 'resolved'])
+  for (const ticket of tickets) expect((await desk.wordsOf(ticket.id)).at(-1)).toBe(`Done: ${ticket.title}.`)
+})
