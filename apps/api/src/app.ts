@@ -34,6 +34,7 @@ import { teamRoutes } from './teams/routes.ts'
 import { ticketMessageRoutes } from './tickets/message-routes.ts'
 import { searchRoutes } from './tickets/search-routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
+import { linkRoutes } from './tickets/link-routes.ts'
 import { snoozeRoutes } from './tickets/snooze-routes.ts'
 import { watchRoutes } from './tickets/watch-routes.ts'
 
@@ -95,6 +96,7 @@ export const routesOf = ({ pool, db, tx, readSnapshot, store }: RoutesParts) => 
     ...searchRoutes({ db }),
     ...watchRoutes({ tx, notify }),
     ...snoozeRoutes({ tx, notify }),
+    ...linkRoutes({ tx, notify }),
     ...chatRoutes({ db, tx, readCounted }),
     ...chatMessageRoutes({ db, tx }),
     ...notificationRoutes({ tx, readCounted }),

@@ -6,6 +6,13 @@ import { Tag, TicketPriority, TicketStatus } from './ticket-fields.ts'
 export const TicketLinkKind = z.enum(['related', 'duplicate_of', 'duplicated_by', 'blocks', 'blocked_by'])
 export type TicketLinkKind = z.output<typeof TicketLinkKind>
 
+/** A link as the ticket that has it says it; the other ticket has its mirror image. Two tickets have at most one. */
+export const TicketLink = z.object({ kind: TicketLinkKind, ticket_id: TicketId })
+export type TicketLink = z.output<typeof TicketLink>
+
+export const TicketLinks = z.array(TicketLink).max(50)
+export type TicketLinks = z.output<typeof TicketLinks>
+
 const changeOf = <What extends string, Value extends z.ZodType>(what: What, value: Value) =>
   z.object({
     id: z.int().positive(),
@@ -31,7 +38,7 @@ export const TicketActivity = z.discriminatedUnion('what', [
   changeOf('team_id', TeamId.nullable()),
   changeOf('tags', z.array(Tag)),
   changeOf('snoozed_until', Moment.nullable()),
-  changeOf('link', z.object({ kind: TicketLinkKind, ticket_id: TicketId }).nullable()),
+  changeOf('link', z.object(TicketLink.shape).nullable()),
   changeOf('merged_into', TicketId.nullable()),
   changeOf('took_in', TicketId.nullable()),
 ])

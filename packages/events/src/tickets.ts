@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TicketActivity } from './activity.ts'
+import { TicketActivity, TicketLinks } from './activity.ts'
 import { durable } from './define.ts'
 import { Attachment } from './attachments.ts'
 import { ChatId, Moment, RequesterId, TeamId, TicketId, TicketMessageId, UserId } from './ids.ts'
@@ -28,6 +28,12 @@ export const Ticket = z.object({
   watcher_ids: z.array(UserId).max(200).default([]),
   /** Put aside until then: out of the open views, until it returns by itself. */
   snoozed_until: Moment.nullable().default(null),
+  /** What it has to do with other tickets. */
+  links: TicketLinks.default([]),
+  /** The ticket that this one was a duplicate of: it is closed, and goes on there. */
+  merged_into: TicketId.nullable().default(null),
+  /** Duplicates that were merged into this one, as they came: their conversations are parts of its own. */
+  took_in: z.array(TicketId).max(200).default([]),
   chat_id: ChatId,
   message_count: z.int().nonnegative(),
   version: TicketVersion,
@@ -45,7 +51,14 @@ export const TicketBefore = Ticket.pick({
   tags: true,
   updated_at: true,
 })
-  .extend({ team_id: TeamId.nullable(), watcher_ids: z.array(UserId), snoozed_until: Moment.nullable() })
+  .extend({
+    team_id: TeamId.nullable(),
+    watcher_ids: z.array(UserId),
+    snoozed_until: Moment.nullable(),
+    links: TicketLinks,
+    merged_into: TicketId.nullable(),
+    took_in: z.array(TicketId),
+  })
   .partial()
 export type TicketBefore = z.output<typeof TicketBefore>
 

@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.6',
+    hash: '3d03e3ba8fe65dee69d588ce17dd560ebe98376a4bd23c754a60846b8074db8e',
+    what: 'Links and merges: tickets say what they have to do with each other, and duplicates go on in another.',
+  },
+  {
     version: '1.5',
     hash: 'fe9e4b711825879e16bac7bce9a9b64a2ad874d703a09dc4fe8b36222eddf43c',
     what: 'Files come with messages.',

@@ -17,7 +17,20 @@ export const matches = (filter: TicketFilter, ticket: Ticket): boolean =>
 
 /** The ticket as it was before a change. */
 export const beforeChange = (ticket: Ticket, before: TicketBefore): Ticket => {
-  const { title, status, priority, assigned_to, team_id, tags, watcher_ids, snoozed_until, updated_at } = before
+  const {
+    title,
+    status,
+    priority,
+    assigned_to,
+    team_id,
+    tags,
+    watcher_ids,
+    snoozed_until,
+    links,
+    merged_into,
+    took_in,
+    updated_at,
+  } = before
   return {
     ...ticket,
     ...(title !== undefined && { title }),
@@ -28,6 +41,9 @@ export const beforeChange = (ticket: Ticket, before: TicketBefore): Ticket => {
     ...(tags !== undefined && { tags }),
     ...(watcher_ids !== undefined && { watcher_ids }),
     ...(snoozed_until !== undefined && { snoozed_until }),
+    ...(links !== undefined && { links }),
+    ...(merged_into !== undefined && { merged_into }),
+    ...(took_in !== undefined && { took_in }),
     ...(updated_at !== undefined && { updated_at }),
   }
 }

@@ -7,6 +7,8 @@ import {
   TeamId,
   Ticket,
   TicketActivity,
+  TicketId,
+  TicketLinkKind,
   TicketMessage,
   TicketMessageId,
   TicketMessageKind,
@@ -78,6 +80,14 @@ export type AddWatcher = z.output<typeof AddWatcher>
 export const SnoozeTicket = z.strictObject({ until: Moment.nullable() })
 export type SnoozeTicket = z.output<typeof SnoozeTicket>
 
+/** `POST /api/tickets/:id/links`: what the ticket has to do with another. It replaces what was said of the two before. */
+export const LinkTicket = z.strictObject({ kind: TicketLinkKind, ticket_id: TicketId })
+export type LinkTicket = z.output<typeof LinkTicket>
+
+/** `POST /api/tickets/:id/merge`: the ticket that this one is a duplicate of. `DELETE` undoes it. */
+export const MergeTicket = z.strictObject({ into: TicketId })
+export type MergeTicket = z.output<typeof MergeTicket>
+
 /** `GET /api/tickets/:id/messages`: the conversation from its beginning, `limit` at a time, `after` a message's id. */
 export const TicketMessagePage = z.object({ items: z.array(TicketMessage), next_cursor: z.string().nullable() })
 export type TicketMessagePage = z.output<typeof TicketMessagePage>
@@ -103,7 +113,8 @@ export type TicketChanges = z.output<typeof TicketChanges>
  * `seen_message_id` is the last message of the
  * conversation that its author has seen: if someone else has said something after it, nothing is posted, and the answer is
  * 409 `unseen_messages` with what is new. A script that does not read may leave it out. `from` the requester,
- * it is what they answered some other way, written down for them: it brings back a ticket that is put aside. `changes` are made in the same
+ * it is what they answered some other way, written down for them: it brings back a ticket that is put aside, and
+ * goes to the ticket that theirs was merged into. `changes` are made in the same
  * transaction. With an `Idempotency-Key` header, a retry posts once.
  */
 export const PostTicketMessage = z

@@ -11,6 +11,7 @@ import type {
   Role,
   TeamId,
   TicketId,
+  TicketLinks,
   TicketMessageId,
   TicketMessageKind,
   TicketPriority,
@@ -213,8 +214,11 @@ export interface TicketMessages {
 
 export interface Tickets {
   assigned_to: UserId | null
+  before_merge: unknown
   created_at: Generated<Moment>
   id: Generated<TicketId>
+  links: Generated<TicketLinks>
+  merged_into: TicketId | null
   message_count: Generated<number>
   priority: Generated<TicketPriority>
   requester_id: RequesterId
@@ -224,6 +228,7 @@ export interface Tickets {
   tags: Generated<string[]>
   team_id: TeamId | null
   title: string
+  took_in: Generated<ArrayType<TicketId>>
   updated_at: Generated<Moment>
   version: Generated<number>
   watcher_ids: Generated<ArrayType<UserId>>

@@ -1,4 +1,4 @@
-import { TicketId } from '@livedesk/events'
+import { type Ticket, TicketId } from '@livedesk/events'
 import { z } from 'zod'
 import { idFrom, limitUpTo } from '../http/parse.ts'
 import type { Tx } from '../live/outbox.ts'
@@ -28,6 +28,16 @@ export const pageAfter = <Item extends { readonly id: number }>(found: Item[], l
 
 /** The ticket, held until the transaction ends. */
 export const holdTicket = async (tx: Tx, ticketId: TicketId) => (await lockTicket(tx, ticketId)) ?? noTicket(ticketId)
+
+/** Two tickets, both held until the transaction ends: in one order for all, so that no two wait for each other. */
+export const holdBoth = async (tx: Tx, one: TicketId, other: TicketId) => {
+  const held = new Map<TicketId, Ticket>()
+  for (const id of [one, other].toSorted((a, b) => a - b)) {
+    const ticket = await lockTicket(tx, id)
+    if (ticket) held.set(id, ticket)
+  }
+  return [held.get(one) ?? noTicket(one), held.get(other)] as const
+}
 
 /** Says that there is no such ticket. */
 export const noTicket = (ticketId: TicketId): never => {

@@ -1,5 +1,6 @@
 import type { NotificationWhat, TeamId, Ticket, TicketBefore, UserId } from '@livedesk/events'
 import { sql } from 'kysely'
+import { isDeepStrictEqual } from 'node:util'
 import { sendToAgents, sendToUser, type Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
 import { recordChange } from './activity.ts'
@@ -18,10 +19,20 @@ export type Notify = (
   },
 ) => Promise<void>
 
-/** The fields of a ticket that people change by hand. */
+/** The fields of a ticket that people change. */
 type Fields = Pick<
   Ticket,
-  'title' | 'status' | 'priority' | 'assigned_to' | 'team_id' | 'tags' | 'watcher_ids' | 'snoozed_until'
+  | 'title'
+  | 'status'
+  | 'priority'
+  | 'assigned_to'
+  | 'team_id'
+  | 'tags'
+  | 'watcher_ids'
+  | 'snoozed_until'
+  | 'links'
+  | 'merged_into'
+  | 'took_in'
 >
 type Change = Partial<Fields>
 /** What of it is to become what; what is undefined stays. */
@@ -45,6 +56,7 @@ export const changeTicket = async (
 ): Promise<Ticket> => {
   const change = differences(ticket, followed(ticket, started(ticket, returned(wanted))))
   if (Object.keys(change).length === 0) return ticket
+  requireOpenOrApart(ticket, change)
 
   const assignee = change.assigned_to ?? undefined
   if (assignee) await requireColleague(tx, assignee)
@@ -110,6 +122,12 @@ export const requireTeam = async (tx: Tx, teamId: TeamId) => {
 export const tellAssignee = (tx: Tx, { id, title, version }: Ticket, assignee: UserId, actor: UserId) =>
   sendToUser(tx, assignee, { type: 'ticket_assigned', ticket_id: id, title, assigned_by: actor, version })
 
+/** A duplicate stays closed for as long as it is merged into another ticket. */
+const requireOpenOrApart = ({ merged_into, id }: Ticket, change: Change) => {
+  if (merged_into === null || change.merged_into === null || !('status' in change || 'snoozed_until' in change)) return
+  throw new Problem('conflict', `Ticket ${id} was merged into ticket ${merged_into}: take it out first.`)
+}
+
 /** A new ticket that is given to someone is being worked on, unless its status is set by hand. */
 const started = (ticket: Ticket, wanted: Wanted): Wanted =>
   ticket.status === 'new' && wanted.status === undefined && wanted.assigned_to
@@ -126,7 +144,19 @@ const followed = (ticket: Ticket, wanted: Wanted): Wanted =>
 
 const differences = (
   ticket: Ticket,
-  { title, status, priority, assigned_to, team_id, tags, watcher_ids, snoozed_until }: Wanted,
+  {
+    title,
+    status,
+    priority,
+    assigned_to,
+    team_id,
+    tags,
+    watcher_ids,
+    snoozed_until,
+    links,
+    merged_into,
+    took_in,
+  }: Wanted,
 ): Change => ({
   ...(title !== undefined && title !== ticket.title && { title }),
   ...(status !== undefined && status !== ticket.status && { status }),
@@ -136,6 +166,9 @@ const differences = (
   ...(tags !== undefined && tags.join() !== ticket.tags.join() && { tags }),
   ...(watcher_ids !== undefined && watcher_ids.join() !== ticket.watcher_ids.join() && { watcher_ids }),
   ...(snoozed_until !== undefined && snoozed_until !== ticket.snoozed_until && { snoozed_until }),
+  ...(links !== undefined && !isDeepStrictEqual(links, ticket.links) && { links }),
+  ...(merged_into !== undefined && merged_into !== ticket.merged_into && { merged_into }),
+  ...(took_in !== undefined && took_in.join() !== ticket.took_in.join() && { took_in }),
 })
 
 const replaced = (ticket: Ticket, change: Change): TicketBefore => ({
@@ -147,18 +180,25 @@ const replaced = (ticket: Ticket, change: Change): TicketBefore => ({
   ...('tags' in change && { tags: ticket.tags }),
   ...('watcher_ids' in change && { watcher_ids: ticket.watcher_ids }),
   ...('snoozed_until' in change && { snoozed_until: ticket.snoozed_until }),
+  ...('links' in change && { links: ticket.links }),
+  ...('merged_into' in change && { merged_into: ticket.merged_into }),
+  ...('took_in' in change && { took_in: ticket.took_in }),
   updated_at: ticket.updated_at,
 })
 
-const writeChange = (tx: Tx, ticket: Ticket, change: Change, messages: number) =>
+const writeChange = (tx: Tx, ticket: Ticket, { links, ...change }: Change, messages: number) =>
   tx
     .updateTable('tickets')
     .set({
       ...change,
+      // The driver would write a list as an array of PostgreSQL's.
+      ...(links && { links: sql`${JSON.stringify(links)}::jsonb` }),
       message_count: sql`message_count + ${messages}`,
       version: sql`version + 1`,
       // To follow a ticket does nothing to it: it stays where it is in every list.
-      ...((messages > 0 || !isOnlyWatching(change)) && { updated_at: sql`greatest(clock_timestamp(), updated_at)` }),
+      ...((messages > 0 || links !== undefined || !isOnlyWatching(change)) && {
+        updated_at: sql`greatest(clock_timestamp(), updated_at)`,
+      }),
     })
     .where('id', '=', ticket.id)
     .returning(['message_count', 'version', 'updated_at'])

@@ -32,7 +32,7 @@ export const ticketMessageRoutes = ({ db, tx, notify }: Omit<TicketParts, 'readC
       params: TicketAddress,
       body: PostTicketMessage,
       answers: { 201: PostedTicketMessage },
-      problems: ['not_found', 'unseen_messages'],
+      problems: ['not_found', 'unseen_messages', 'conflict'],
       idempotent: true,
       says: ['ticket_message_posted', ...changeSays],
     },

@@ -119,7 +119,7 @@ export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts) => [
       params: TicketAddress,
       body: SetTicketStatus,
       answers: { 200: Ticket },
-      problems: ['not_found'],
+      problems: ['not_found', 'conflict'],
       says: changeSays,
     },
     async ({ actor, params, body: { status } }) =>

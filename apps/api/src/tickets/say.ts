@@ -1,9 +1,11 @@
-import type { Ticket, UserId } from '@livedesk/events'
+import type { RequesterId, Ticket, UserId } from '@livedesk/events'
 import type { PostedTicketMessage, PostTicketMessage } from '@livedesk/resources'
 import type { z } from 'zod'
 import { sendToAgents, type Tx } from '../live/outbox.ts'
+import { Problem } from '../problem.ts'
 import { changeTicket, keepChange, type Notify, withWatchers } from './change.ts'
 import { wantedOf } from './changes.ts'
+import { holdWhereItGoesOn } from './merge.ts'
 import { addMessage } from './messages.ts'
 import { requireSeen } from './seen.ts'
 import { readWritten } from './written.ts'
@@ -18,14 +20,32 @@ export const say = async (
   actor: UserId,
   notify: Notify,
 ): Promise<PostedTicketMessage> => {
+  if (ticket.merged_into !== null) return sayWhereItGoesOn(tx, ticket, said, actor, notify)
   await requireSeen(tx, ticket, said.seen_message_id, actor)
   const posted = await postMessage(tx, ticket, said, actor, notify)
   const changed = await changeTicket(tx, posted.ticket, wantedOf(posted.ticket, said.changes, actor), actor, notify)
   return { message: posted.message, ticket: changed }
 }
 
+/** What the requester of a duplicate answers joins the conversation in which it goes on; a colleague is shown the way there. */
+const sayWhereItGoesOn = async (tx: Tx, ticket: Ticket, said: Said, actor: UserId, notify: Notify) => {
+  if (said.from === 'agent') {
+    const where = `Ticket ${ticket.id} was merged into ticket ${ticket.merged_into}: write there.`
+    throw new Problem('conflict', where, { ticket })
+  }
+  const target = await holdWhereItGoesOn(tx, ticket.id)
+  return postMessage(tx, target, said, actor, notify, ticket.requester.id)
+}
+
 /** Adds a message to the conversation, and says so. Whoever writes, or is named, follows the ticket from then on. */
-const postMessage = async (tx: Tx, ticket: Ticket, said: Said, actor: UserId, notify: Notify) => {
+const postMessage = async (
+  tx: Tx,
+  ticket: Ticket,
+  said: Said,
+  actor: UserId,
+  notify: Notify,
+  requester: RequesterId = ticket.requester.id,
+) => {
   const { body, content, attachments, mentioned } = await readWritten(tx, said, actor)
   const isRequester = said.from === 'requester'
   const author = isRequester ? null : actor
@@ -33,7 +53,7 @@ const postMessage = async (tx: Tx, ticket: Ticket, said: Said, actor: UserId, no
   const message = await addMessage(tx, {
     ticket_id: ticket.id,
     kind: said.kind,
-    author: isRequester ? { kind: 'requester', id: ticket.requester.id } : { kind: 'agent', id: actor },
+    author: isRequester ? { kind: 'requester', id: requester } : { kind: 'agent', id: actor },
     body,
     ...(content && { content }),
     ...(attachments.length > 0 && { attachments: [...attachments] }),

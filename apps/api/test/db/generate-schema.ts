@@ -51,6 +51,9 @@ const idColumns: Record<string, string> = {
   read_up_to: 'ChatMessageId',
   uploader_id: 'UserId',
   message_id: 'TicketMessageId',
+  'tickets.links': 'TicketLinks',
+  merged_into: 'TicketId',
+  took_in: 'TicketId',
   'ticket_messages.content': 'RichText',
 }
 

@@ -19,9 +19,11 @@ export const Conversation = ({ ticket, onClose }: Props) => {
 
   return (
     <section aria-label={t('conversation')} className={classes['conversation']}>
-      <ConversationLog log={log} requester={ticket.requester} sought={sought} />
+      <ConversationLog log={log} ticket={ticket} sought={sought} />
       <Behind count={log.behind} onShow={log.toEnd} />
-      <Composer key={ticket.id} ticket={ticket} lastSeen={lastSeen} onSent={log.toEnd} onLast={onClose} />
+      {ticket.merged_into === null && (
+        <Composer key={ticket.id} ticket={ticket} lastSeen={lastSeen} onSent={log.toEnd} onLast={onClose} />
+      )}
     </section>
   )
 }

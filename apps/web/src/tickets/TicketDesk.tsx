@@ -11,6 +11,7 @@ import { Activity } from './Activity.tsx'
 import { Conversation } from './Conversation.tsx'
 import { EditTroubleBar } from './EditTroubleBar.tsx'
 import { FieldNote } from './FieldNote.tsx'
+import { MergedBar } from './MergedBar.tsx'
 import { Neighbours } from './Neighbours.tsx'
 import { SnoozedBar } from './SnoozedBar.tsx'
 import { SnoozeMenu } from './SnoozeMenu.tsx'
@@ -34,7 +35,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
   const [chosen, setChosen] = useState('conversation')
   const article = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const { edit, watch, snooze, trouble, insist, giveIn } = useEditTicket(ticket)
+  const { edit, watch, snooze, links, trouble, insist, giveIn } = useEditTicket(ticket)
   const picker = useTicketCommands({
     tickets: [ticket],
     area: article,
@@ -66,6 +67,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
         </CommandTooltip>
       </header>
       {picker}
+      <MergedBar ticket={ticket} onUnmerge={() => links.unmerge(ticket.id)} />
       <SnoozedBar ticket={ticket} onWake={() => snooze(null)} />
       <FieldNote field="title" ticket={ticket} noted={noted} onEdit={edit} />
       <EditTroubleBar trouble={trouble} onInsist={insist} onGiveIn={giveIn} />
@@ -89,7 +91,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
             </Tabs.Panel>
           )}
           <Tabs.Panel value="details" keepMounted className={classes['scroll']}>
-            <TicketDetails ticket={ticket} noted={noted} onEdit={edit} onWatch={watch} />
+            <TicketDetails ticket={ticket} noted={noted} links={links} onEdit={edit} onWatch={watch} />
           </Tabs.Panel>
           <Tabs.Panel value="chat">{chat}</Tabs.Panel>
           <Tabs.Panel value="activity" className={classes['scroll']}>

@@ -11,11 +11,13 @@ import { AssigneeSelect } from './AssigneeSelect.tsx'
 import { BadgeMenu } from './BadgeMenu.tsx'
 import { Field } from './Field.tsx'
 import { FieldNote } from './FieldNote.tsx'
+import { LinksField } from './LinksField.tsx'
 import type { Edit, EditedField } from './merge-edit.ts'
 import { TagsField } from './TagsField.tsx'
 import classes from './TicketDetails.module.css'
 import { TeamSelect } from './TeamSelect.tsx'
 import type { NotedFields } from './use-field-notes.ts'
+import type { useLinkTickets } from './use-link-tickets.ts'
 import { Watchers } from './Watchers.tsx'
 
 type Props = {
@@ -23,10 +25,11 @@ type Props = {
   readonly onEdit: (edit: Edit) => void
   readonly onWatch: (userId: UserId, watches: boolean) => void
   readonly noted: NotedFields
+  readonly links: ReturnType<typeof useLinkTickets>
 }
 
 /** Everything about a ticket but its conversation: who has it, where it stands, who asked, what happened. */
-export const TicketDetails = ({ ticket, noted, onEdit, onWatch }: Props) => {
+export const TicketDetails = ({ ticket, noted, links, onEdit, onWatch }: Props) => {
   const { t } = useTranslation('tickets')
   const { me } = useDirectory()
   const { requester } = ticket
@@ -83,6 +86,7 @@ export const TicketDetails = ({ ticket, noted, onEdit, onWatch }: Props) => {
         <TagsField value={ticket.tags} onChange={(tags) => onEdit({ tags })} />
         {note('tags')}
       </Field>
+      <LinksField ticket={ticket} links={links} />
       <Watchers ticket={ticket} onWatch={onWatch} />
       <Field label={t('field.requester')}>
         <p className={classes['requester']}>

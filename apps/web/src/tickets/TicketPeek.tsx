@@ -27,7 +27,7 @@ export const TicketPeek = ({ ticket, onClose }: Props) => {
         <PriorityBadge priority={ticket.priority} />
         {ticket.requester.name}
       </p>
-      <ConversationLog log={log} requester={ticket.requester} />
+      <ConversationLog log={log} ticket={ticket} />
     </section>
   )
 }

@@ -13,8 +13,8 @@ import { provisionalId } from '../server/foretell.ts'
 import type { Forecast } from '../server/foretold.ts'
 import type { Edit } from './merge-edit.ts'
 
-/** What a person does to a ticket: edits its fields, follows it, puts it aside. */
-export type Act = Edit & Partial<Pick<Ticket, 'watcher_ids' | 'snoozed_until'>>
+/** What a person does to a ticket: edits its fields, follows it, puts it aside, links it. */
+export type Act = Edit & Partial<Pick<Ticket, 'watcher_ids' | 'snoozed_until' | 'links'>>
 
 /** What a change of a ticket will be heard as, until and after the desk has agreed to it. */
 export const foreseeChange = (shown: Ticket, edit: Act, by: UserId) => {
@@ -107,6 +107,8 @@ const changeEvent = (ticket: Ticket, after: Ticket, by: UserId): DurableEvent =>
     version: after.version,
     ticket: after,
     before: replaced(ticket, after),
+    // What its history keeps of it, the desk says.
+    activity: [],
   }
   return ticket.status === after.status
     ? { type: 'ticket_changed', ...said }
@@ -120,6 +122,7 @@ const messageEvent = (ticket: Ticket, after: Ticket, message: PostedTicketMessag
   version: after.version,
   ticket: after,
   before: replaced(ticket, after),
+  activity: [],
 })
 
 const replaced = (ticket: Ticket, after: Ticket): TicketBefore => ({
@@ -131,6 +134,7 @@ const replaced = (ticket: Ticket, after: Ticket): TicketBefore => ({
   ...(ticket.tags.join() !== after.tags.join() && { tags: ticket.tags }),
   ...(ticket.watcher_ids.join() !== after.watcher_ids.join() && { watcher_ids: ticket.watcher_ids }),
   ...(ticket.snoozed_until !== after.snoozed_until && { snoozed_until: ticket.snoozed_until }),
+  ...(ticket.links !== after.links && { links: ticket.links }),
   updated_at: ticket.updated_at,
 })
 

@@ -135,7 +135,8 @@ const toPost = ({ body, content, ...said }: Said): PostTicketMessage => ({
   ...(content ? { content } : { body }),
 })
 
-const showChange = (begun: Parameters<typeof foretell<Ticket>>[0], ticket: Ticket | undefined, edit: Act) =>
+/** Shows a change at once, until the desk has agreed to it or not. */
+export const showChange = (begun: Parameters<typeof foretell<Ticket>>[0], ticket: Ticket | undefined, edit: Act) =>
   foretell(begun, (viewer) => ticket && foreseeChange(ticket, edit, viewer))
 
 const editLasting = lasting({

@@ -4,6 +4,7 @@ import { problemOf } from '../ui/problem-code.ts'
 import { type Edit, type EditedField, mergeEdit } from './merge-edit.ts'
 import { useSnoozeTicketMutation, useWatchTicketMutation } from './tickets-api.ts'
 import { useChangeTickets } from './use-change-tickets.ts'
+import { useLinkTickets } from './use-link-tickets.ts'
 
 export type EditTrouble =
   /** Someone else gave these fields another value: the person decides. */
@@ -38,8 +39,11 @@ export const useEditTicket = (ticket: Ticket) => {
     setTrouble(error ? { kind: 'failed', error, again: () => void attempt(act) } : undefined)
   }
 
+  const links = useLinkTickets(ticket, (act) => void attempt(act))
+
   return {
     trouble,
+    links,
     edit: (edit: Edit) => void save(edit, ticket),
     watch: (user_id: UserId, watches: boolean) => void attempt(() => follow({ id: ticket.id, user_id, watches })),
     snooze: (until: Moment | null) => void attempt(() => putAside({ id: ticket.id, until })),

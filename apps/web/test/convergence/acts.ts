@@ -1,6 +1,7 @@
-import { ChatMessageId, NotificationId, type RichText } from '@livedesk/events'
+import { ChatMessageId, NotificationId, type RichText, TicketLinkKind } from '@livedesk/events'
 import { chatsApi } from '../../src/chats/chats-api.ts'
 import { notificationsApi } from '../../src/notifications/notifications-api.ts'
+import { linksApi } from '../../src/tickets/links-api.ts'
 import { ticketsApi } from '../../src/tickets/tickets-api.ts'
 import { changeFrom, chatOf, type Doing, moments, people, pick, statuses, sure, ticketOf } from './choices.ts'
 import { viewer } from './tab.ts'
@@ -29,6 +30,14 @@ export const acts: readonly Doing[] = [
     const ticket = ticketOf(tab, a)
     const watching = { user_id: sure(people, b), watches: b % 2 === 0 }
     if (ticket) void tab.store.dispatch(ticketsApi.endpoints.watchTicket.initiate({ id: ticket.id, ...watching }))
+  },
+  (tab, a, b) => {
+    const ticket = ticketOf(tab, a)
+    const other = ticketOf(tab, b)
+    if (!ticket || !other || ticket.id === other.id) return
+    const link = { id: ticket.id, kind: sure(TicketLinkKind.options, b), ticket_id: other.id }
+    if (b % 2 === 0) void tab.store.dispatch(linksApi.endpoints.linkTickets.initiate(link))
+    else void tab.store.dispatch(linksApi.endpoints.unlinkTickets.initiate(link))
   },
   (tab, a, b) => {
     const ticket = ticketOf(tab, a)

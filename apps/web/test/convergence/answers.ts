@@ -12,6 +12,7 @@ import { compareBy, matches, TicketFilter, TicketSort, viewFor, ViewId } from '@
 import {
   AddChatMember,
   AssignTicket,
+  LinkTicket,
   type ChatSummary,
   PatchTicket,
   plainText,
@@ -94,6 +95,13 @@ export const write = (desk: Desk, viewer: UserId, address: URL, body: unknown, a
         const others = watcher_ids.filter((other) => other !== watcher)
         const wanted = last === undefined ? [...others, watcher].toSorted((a, b) => a - b) : others
         return ok(changeTicket(desk, viewer, TicketId.parse(id), { watcher_ids: wanted }, at))
+      }
+      case 'tickets links': {
+        const { links } = desk.ticket(TicketId.parse(id))
+        const added = last === undefined ? [LinkTicket.parse(body)] : []
+        const other = added[0]?.ticket_id ?? Number(last)
+        const wanted = [...links.filter(({ ticket_id }) => ticket_id !== other), ...added]
+        return ok(changeTicket(desk, viewer, TicketId.parse(id), { links: wanted }, at))
       }
       case 'tickets snooze': {
         const { until } = SnoozeTicket.parse(body)

@@ -1,4 +1,12 @@
-import { type ChatId, TeamId, type TicketPriority, type TicketStatus, UserId } from '@livedesk/events'
+import {
+  type ChatId,
+  TeamId,
+  TicketId,
+  TicketLinkKind,
+  type TicketPriority,
+  type TicketStatus,
+  UserId,
+} from '@livedesk/events'
 import type { Tab } from './tab.ts'
 import type { Fields } from './ticket-acts.ts'
 
@@ -61,6 +69,8 @@ export const anyChangeFrom = (a: number, b: number) =>
       changeFrom(a, b),
       { watcher_ids: people.filter((_, index) => (b >> index) % 2 === 0) },
       { snoozed_until: sure(moments, b) },
+      { links: b % 3 === 0 ? [] : [{ kind: sure(TicketLinkKind.options, b), ticket_id: TicketId.parse(1 + (b % 4)) }] },
+      { took_in: b % 2 === 0 ? [] : [TicketId.parse(1 + (b % 4))] },
     ],
     a >> 8,
   )

@@ -14,7 +14,7 @@ import type { Desk } from './desk.ts'
 import { notify } from './people-acts.ts'
 
 export type Fields = Pick<Ticket, 'title' | 'status' | 'priority' | 'assigned_to' | 'team_id' | 'tags'>
-type Wanted = Partial<Fields & Pick<Ticket, 'watcher_ids' | 'snoozed_until'>>
+type Wanted = Partial<Fields & Pick<Ticket, 'watcher_ids' | 'snoozed_until' | 'links' | 'took_in'>>
 
 export const createTicket = (desk: Desk, by: UserId, fields: Fields, at: string): Ticket => {
   const id = TicketId.parse(desk.tickets.size + 1)
@@ -28,6 +28,9 @@ export const createTicket = (desk: Desk, by: UserId, fields: Fields, at: string)
     requester,
     watcher_ids: fields.assigned_to === null ? [] : [fields.assigned_to],
     snoozed_until: null,
+    links: [],
+    merged_into: null,
+    took_in: [],
     chat_id,
     message_count: 1,
     version: 1,
@@ -170,6 +173,10 @@ const noteChange = (desk: Desk, by: UserId | null, before: Ticket, after: Ticket
   if ('tags' in change) changes.push({ ...said, what: 'tags', before: before.tags, after: after.tags })
   if ('snoozed_until' in change)
     changes.push({ ...said, what: 'snoozed_until', before: before.snoozed_until, after: after.snoozed_until })
+  for (const link of after.links.filter((one) => !before.links.includes(one)))
+    changes.push({ ...said, what: 'link', before: null, after: link })
+  for (const id of after.took_in.filter((one) => !before.took_in.includes(one)))
+    changes.push({ ...said, what: 'took_in', before: null, after: id })
   return changes.map((entry) => note(desk, entry))
 }
 
@@ -185,7 +192,7 @@ const later = (a: string, b: string) => (a > b ? a : b)
 
 const differences = (
   ticket: Ticket,
-  { title, status, priority, assigned_to, team_id, tags, watcher_ids, snoozed_until }: Wanted,
+  { title, status, priority, assigned_to, team_id, tags, watcher_ids, snoozed_until, links, took_in }: Wanted,
 ): Wanted => ({
   ...(title !== undefined && title !== ticket.title && { title }),
   ...(status !== undefined && status !== ticket.status && { status }),
@@ -195,6 +202,8 @@ const differences = (
   ...(tags !== undefined && tags.join() !== ticket.tags.join() && { tags }),
   ...(watcher_ids !== undefined && watcher_ids.join() !== ticket.watcher_ids.join() && { watcher_ids }),
   ...(snoozed_until !== undefined && snoozed_until !== ticket.snoozed_until && { snoozed_until }),
+  ...(links !== undefined && JSON.stringify(links) !== JSON.stringify(ticket.links) && { links }),
+  ...(took_in !== undefined && took_in.join() !== ticket.took_in.join() && { took_in }),
 })
 
 const valuesOf = (ticket: Ticket, change: Wanted): TicketBefore => ({
@@ -206,4 +215,6 @@ const valuesOf = (ticket: Ticket, change: Wanted): TicketBefore => ({
   ...('tags' in change && { tags: ticket.tags }),
   ...('watcher_ids' in change && { watcher_ids: ticket.watcher_ids }),
   ...('snoozed_until' in change && { snoozed_until: ticket.snoozed_until }),
+  ...('links' in change && { links: ticket.links }),
+  ...('took_in' in change && { took_in: ticket.took_in }),
 })
