@@ -2,6 +2,9 @@ import type { Ticket } from '@livedesk/events'
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import type { Line } from './line.ts'
 
+/** Something that a person is told outside the page. */
+type Told = { readonly way: 'sound' } | { readonly way: 'desktop'; readonly title: string; readonly body: string }
+
 type View = 'Mine' | 'Unassigned' | 'Open' | 'Waiting' | 'Resolved' | 'All'
 
 /** A person at a tab of their browser: what they do there, and what they see. */
@@ -175,6 +178,97 @@ export class Person {
   /** What the tab says of its connection. */
   get state() {
     return this.page.locator('[data-state]').first()
+  }
+
+  /** The browser freezes this tab, as it does with those that nobody looks at, or the machine sleeps. */
+  fallAsleep() {
+    return this.#setLifecycle('frozen')
+  }
+
+  wake() {
+    return this.#setLifecycle('active')
+  }
+
+  async #setLifecycle(state: 'frozen' | 'active') {
+    const devtools = await this.page.context().newCDPSession(this.page)
+    await devtools.send('Page.setWebLifecycleState', { state })
+  }
+
+  /** Timers of this tab run once a minute from now on, as in tabs that have been out of sight for a while. */
+  async slowTimers() {
+    await this.page.evaluate(() => {
+      const { setTimeout } = window
+      const slow = (run: () => void, ms = 0) => setTimeout(run, Math.max(ms, 60_000))
+      Object.assign(window, { setTimeout: slow })
+    })
+  }
+
+  /** From the next page on this browser tells them by sound and on the desktop, and remembers in each tab what it told. */
+  async wantsToBeTold() {
+    await this.page.context().addInitScript(() => {
+      // The page that a tab begins with has no storage.
+      if (location.protocol !== 'about:') localStorage.setItem('livedesk.tell', '{"sound":true,"desktop":true}')
+      const told: Told[] = []
+      class Watched extends Notification {
+        // A browser without a window denies it to every page, whatever it is told.
+        static override readonly permission = 'granted'
+
+        constructor(title: string, options?: NotificationOptions) {
+          super(title, options)
+          told.push({ way: 'desktop', title, body: options?.body ?? '' })
+        }
+      }
+      const start = OscillatorNode.prototype.start
+      const heard = new Set<BaseAudioContext>()
+      OscillatorNode.prototype.start = function (when) {
+        // A chime is several notes of one moment.
+        if (!heard.has(this.context)) told.push({ way: 'sound' })
+        heard.add(this.context)
+        setTimeout(() => heard.delete(this.context), 0)
+        start.call(this, when)
+      }
+      Object.assign(window, { Notification: Watched, told })
+    })
+  }
+
+  /** What this tab told by sound and on the desktop. */
+  toldOutside(): Promise<readonly Told[]> {
+    return this.page.evaluate(() => Reflect.get(window, 'told'))
+  }
+
+  /** The person looks at something that is no tab of the desk. */
+  async looksAway() {
+    // A page of a browser without a window takes itself for looked at.
+    await this.page.evaluate(() => {
+      document.hasFocus = () => false
+      window.dispatchEvent(new Event('blur'))
+    })
+  }
+
+  /** The browser puts this page away and keeps it for "back", as the page is told of it. */
+  async putAway() {
+    await this.page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
+  }
+
+  /** The locks that this browser's pages hold: a browser keeps no page for "back" that holds one. */
+  locksHeld() {
+    return this.page.evaluate(async () => {
+      const [{ held = [] }, { clientId: own }] = await Promise.all([navigator.locks.query(), ownClient()])
+      return held.flatMap(({ name, clientId }) => (name !== undefined && clientId === own ? [name] : []))
+
+      /** Which of them are this page's: it is told apart by a lock that it takes for a moment. */
+      async function ownClient() {
+        const probe = `probe ${Math.random()}`
+        return navigator.locks.request(probe, async () => {
+          const { held: all = [] } = await navigator.locks.query()
+          return { clientId: all.find(({ name }) => name === probe)?.clientId }
+        })
+      }
+    })
+  }
+
+  async comeBack() {
+    await this.page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
   }
 
   /** The line is cut for every tab of this browser: sockets end, and new ones end at once. */

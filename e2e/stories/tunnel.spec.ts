@@ -15,6 +15,7 @@ for (const home of homes) {
     await other.openChat(chat)
 
     await boris.enterTunnel()
+    for (const tab of [boris, other]) await expect(tab.state).toHaveAttribute('data-state', 'offline')
     await boris.reply('We send someone with a torch.')
     await boris.reply('They are on their way.')
     await boris.setStatus(ticket, 'Waiting')
