@@ -197,8 +197,8 @@ export class Person {
   /** Timers of this tab run once a minute from now on, as in tabs that have been out of sight for a while. */
   async slowTimers() {
     await this.page.evaluate(() => {
-      const { setTimeout } = window
-      const slow = (run: () => void, ms = 0) => setTimeout(run, Math.max(ms, 60_000))
+      const usual = window.setTimeout.bind(window)
+      const slow = (run: () => void, ms = 0) => usual(run, Math.max(ms, 60_000))
       Object.assign(window, { setTimeout: slow })
     })
   }
@@ -218,16 +218,17 @@ export class Person {
           told.push({ way: 'desktop', title, body: options?.body ?? '' })
         }
       }
-      const start = OscillatorNode.prototype.start
+      // A chime is several notes of one moment.
       const heard = new Set<BaseAudioContext>()
-      OscillatorNode.prototype.start = function (when) {
-        // A chime is several notes of one moment.
-        if (!heard.has(this.context)) told.push({ way: 'sound' })
-        heard.add(this.context)
-        setTimeout(() => heard.delete(this.context), 0)
-        start.call(this, when)
+      class Note extends OscillatorNode {
+        override start(when?: number) {
+          if (!heard.has(this.context)) told.push({ way: 'sound' })
+          heard.add(this.context)
+          setTimeout(() => heard.delete(this.context), 0)
+          super.start(when)
+        }
       }
-      Object.assign(window, { Notification: Watched, told })
+      Object.assign(window, { Notification: Watched, OscillatorNode: Note, told })
     })
   }
 
