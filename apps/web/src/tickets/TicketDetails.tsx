@@ -13,6 +13,7 @@ import { Field } from './Field.tsx'
 import { FieldNote } from './FieldNote.tsx'
 import { LinksField } from './LinksField.tsx'
 import type { Edit, EditedField } from './merge-edit.ts'
+import { RequesterField } from './RequesterField.tsx'
 import { TagsField } from './TagsField.tsx'
 import classes from './TicketDetails.module.css'
 import { TeamSelect } from './TeamSelect.tsx'
@@ -32,7 +33,6 @@ type Props = {
 export const TicketDetails = ({ ticket, noted, links, onEdit, onWatch }: Props) => {
   const { t } = useTranslation('tickets')
   const { me } = useDirectory()
-  const { requester } = ticket
   const isMine = ticket.assigned_to === me.id
 
   const note = (field: EditedField) => <FieldNote field={field} ticket={ticket} noted={noted} onEdit={onEdit} />
@@ -88,12 +88,7 @@ export const TicketDetails = ({ ticket, noted, links, onEdit, onWatch }: Props) 
       </Field>
       <LinksField ticket={ticket} links={links} />
       <Watchers ticket={ticket} onWatch={onWatch} />
-      <Field label={t('field.requester')}>
-        <p className={classes['requester']}>
-          {requester.name}
-          <a href={`mailto:${requester.email}`}>{requester.email}</a>
-        </p>
-      </Field>
+      <RequesterField ticket={ticket} />
       <dl className={classes['moments']}>
         <dt>{t('field.created')}</dt>
         <dd>

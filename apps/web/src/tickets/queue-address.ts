@@ -58,6 +58,10 @@ export const writeQueueAddress = (address: QueueAddress): string => {
 /** The address of a view that is narrowed by nothing. */
 export const viewAddress = (view: ViewId) => writeQueueAddress({ ...narrowedByNothing, view })
 
+/** The address of all that a requester ever asked. */
+export const requesterAddress = (requester: RequesterId) =>
+  writeQueueAddress({ ...narrowedByNothing, view: 'all', requester: [requester] })
+
 /** The filter and order that an address asks for: its view's own, and within them the person's, whose days the calendar tells. */
 export const queueOf = (address: QueueAddress, me: UserId, calendar: Calendar): View => {
   const { filter, sort } = viewFor(address.view, me)

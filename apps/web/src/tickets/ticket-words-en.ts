@@ -73,6 +73,12 @@ export const en = {
     undoMerge: 'Undo the merge',
     from: 'From',
   },
+  requester: {
+    others: 'Other tickets of this requester',
+    first: 'No other tickets',
+    all_one: 'All {{count}} ticket',
+    all_other: 'All {{count}} tickets',
+  },
   earlier: 'Show earlier',
   desk: 'Livedesk',
 } as const

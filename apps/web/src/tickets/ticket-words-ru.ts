@@ -75,6 +75,14 @@ export const ru = {
     undoMerge: 'Отменить объединение',
     from: 'Из',
   },
+  requester: {
+    others: 'Другие тикеты этого заявителя',
+    first: 'Других тикетов нет',
+    all_one: 'Весь {{count}} тикет',
+    all_few: 'Все {{count}} тикета',
+    all_many: 'Все {{count}} тикетов',
+    all_other: 'Все {{count}} тикета',
+  },
   earlier: 'Показать более ранние',
   desk: 'Livedesk',
 } as const satisfies Russian<typeof en>
