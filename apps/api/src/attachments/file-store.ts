@@ -38,7 +38,7 @@ export const openFolderStore = (folder: string): FileStore => {
       return createReadStream('', { fd: file, ...(most !== undefined && { end: most - 1 }) })
     },
     remove: (key) => rm(place(key), { force: true }),
-    olderThan: async function* (moment) {
+    async *olderThan(moment) {
       const shelves = (await readdir(folder).catch(whenMissing)) ?? []
       for (const shelf of shelves) {
         for (const name of await readdir(join(folder, shelf))) {

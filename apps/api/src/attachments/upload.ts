@@ -61,8 +61,10 @@ export const cleanName = (said: string) => {
   const last = said.replaceAll('\\', '/').split('/').at(-1) ?? ''
   const name = last.replaceAll(unwanted, '').trim()
   if (name === '' || /^\.+$/u.test(name)) return 'file'
-  const letters = [...name]
-  if (letters.length <= 200) return name
+  if (name.length <= mostName) return name
   const ending = /\.[^.]{1,20}$/u.exec(name)?.[0] ?? ''
-  return [...letters.slice(0, 200 - [...ending].length), ending].join('')
+  // A pair that would be cut in two goes as a whole.
+  return name.slice(0, mostName - ending.length).replace(/[\uD800-\uDBFF]$/u, '') + ending
 }
+
+const mostName = 200

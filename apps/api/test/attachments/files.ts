@@ -11,7 +11,7 @@ type Desk = { readonly at: (worker: number) => string }
 
 /** Sends bytes as a browser does, and gives the answer. */
 export const send = (desk: Desk, { cookie }: Person, name: string, bytes: string | Buffer<ArrayBuffer>) =>
-  fetch(`${desk.at(0)}/api/attachments?${new URLSearchParams({ name })}`, {
+  fetch(`${desk.at(0)}/api/attachments?name=${encodeURIComponent(name)}`, {
     method: 'POST',
     headers: { Cookie: cookie, 'Content-Type': 'application/octet-stream' },
     body: bytes,

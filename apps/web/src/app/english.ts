@@ -1,3 +1,4 @@
+import { en as attachments } from '../attachments/words-en.ts'
 import { en as chats } from '../chats/words-en.ts'
 import { en as commands } from '../commands/words-en.ts'
 import { en as notifications } from '../notifications/words-en.ts'
@@ -10,4 +11,17 @@ import { en as ui } from '../ui/words-en.ts'
 import { en as writing } from '../writing/words-en.ts'
 import { en as app } from './words-en.ts'
 
-export const words = { app, ui, commands, session, teams, ticket, tickets, chats, people, notifications, writing }
+export const words = {
+  app,
+  ui,
+  commands,
+  session,
+  teams,
+  ticket,
+  tickets,
+  chats,
+  people,
+  notifications,
+  writing,
+  attachments,
+}

@@ -1,3 +1,4 @@
+import { ru as attachments } from '../attachments/words-ru.ts'
 import { ru as chats } from '../chats/words-ru.ts'
 import { ru as commands } from '../commands/words-ru.ts'
 import { ru as notifications } from '../notifications/words-ru.ts'
@@ -24,4 +25,5 @@ export const words = {
   people,
   notifications,
   writing,
+  attachments,
 } satisfies Russian<typeof english>

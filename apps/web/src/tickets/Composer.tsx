@@ -4,9 +4,15 @@ import { IconArrowBackUp, IconLetterCase, IconLock } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { AttachButton } from '../attachments/AttachButton.tsx'
+import { useTakeBackFileMutation } from '../attachments/attachments-api.ts'
+import { FilesToSend } from '../attachments/FilesToSend.tsx'
+import { useFileDrop } from '../attachments/use-file-drop.ts'
+import { useUploads } from '../attachments/use-uploads.ts'
 import { KeyCaps } from '../commands/KeyCaps.tsx'
 import { useCommands } from '../commands/use-commands.ts'
 import { Problem } from '../ui/Problem.tsx'
+import { isEmptyDraft } from '../ui/draft.ts'
 import { useDraft } from '../ui/use-draft.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import { useStored } from '../ui/use-stored.ts'
@@ -31,11 +37,17 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const { t } = useTranslation('tickets')
   const sentence = useSentence()
   const [kind, setKind] = useState<TicketMessageKind>('reply')
-  const { draft, write, clear } = useDraft(`ticket.${ticket.id}.${kind}`)
+  const { draft, write, bring, clear } = useDraft(`ticket.${ticket.id}.${kind}`)
+  const files = draft.attachments ?? []
+  const uploading = useUploads({ count: files.length, onDone: (file) => bring((now) => [...now, file]) })
+  const drop = useFileDrop(uploading.add)
+  const [takeBack] = useTakeBackFileMutation()
   const frame = useRef<HTMLElement>(null)
   const field = useRef<WritingField>(null)
   const [tools, setTools] = useStored('livedesk.writing-tools', z.boolean(), false)
-  const isEmpty = draft.body.trim() === ''
+  const isEmpty = isEmptyDraft(draft)
+  // What is on its way belongs to what is being sent.
+  const cannotSend = isEmpty || uploading.isBusy
   const sent = () => {
     clear(draft)
     onSent()
@@ -57,10 +69,17 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
     backToWords()
   }
   useCommands({ reply: () => turnTo('reply'), note: () => turnTo('note') })
-  useCommands({ send: () => void send() }, frame)
+  useCommands({ send: cannotSend ? undefined : () => void send() }, frame)
 
   return (
-    <section ref={frame} aria-label={t('composer.label')} className={classes['composer']} data-kind={kind}>
+    <section
+      ref={frame}
+      aria-label={t('composer.label')}
+      className={classes['composer']}
+      data-kind={kind}
+      data-over={drop.isOver || undefined}
+      {...drop.area}
+    >
       <UnseenDialog
         unseen={sending.unseen}
         requester={ticket.requester}
@@ -87,8 +106,17 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
         mentions={kind === 'note'}
         tools={tools}
       />
+      <FilesToSend
+        files={files}
+        uploading={uploading}
+        onRemove={({ id }) => {
+          bring((now) => now.filter((file) => file.id !== id))
+          void takeBack(id)
+        }}
+      />
       {error && <Problem title={t('composer.notSent')} detail={sentence(error)} onRetry={() => void send()} />}
       <Group gap="xs" justify="end" wrap="nowrap">
+        <AttachButton onFiles={uploading.add} />
         <Tooltip label={t('composer.tools')}>
           <ActionIcon aria-label={t('composer.tools')} aria-pressed={tools} onClick={() => setTools(!tools)}>
             <IconLetterCase aria-hidden size={18} />
@@ -98,7 +126,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
         <SendAndResolve
           ticket={ticket}
           area={frame}
-          disabled={isEmpty || isLoading}
+          disabled={cannotSend || isLoading}
           onSend={(changes, andThen) => void send(changes, andThen)}
           onLast={onLast}
         />
@@ -108,7 +136,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
           leftSection={kind === 'note' ? <IconLock aria-hidden size={15} /> : <IconArrowBackUp aria-hidden size={15} />}
           rightSection={<KeyCaps of="send" quiet />}
           loading={isLoading}
-          disabled={isEmpty}
+          disabled={cannotSend}
           onClick={() => void send()}
         >
           {t(kind === 'reply' ? 'composer.sendReply' : 'composer.addNote')}

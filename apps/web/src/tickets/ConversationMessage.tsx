@@ -2,6 +2,7 @@ import type { Requester, TicketMessage } from '@livedesk/events'
 import { IconLock } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SentFiles } from '../attachments/SentFiles.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { useDirectory } from '../ui/directory.ts'
 import { MessageText } from '../ui/MessageText.tsx'
@@ -21,7 +22,9 @@ export const ConversationMessage = ({ message, requester, sought }: Props) => {
   const { t } = useTranslation('tickets')
   const { person } = useDirectory()
   const place = useRef<HTMLLIElement>(null)
-  const { kind, author, body, content, created_at: at } = message
+  const { kind, author, body, content, attachments, created_at: at } = message
+  // Their names are its words: they stand at the files already.
+  const isFilesAlone = !content && attachments?.map((file) => file.name).join(', ') === body
   const agent = author.kind === 'agent' ? person(author.id) : undefined
   const name = author.kind === 'agent' ? (agent?.name ?? t('someone')) : requester.name
   const voice = kind === 'note' ? 'note' : author.kind === 'agent' ? 'reply' : 'requester'
@@ -48,7 +51,8 @@ export const ConversationMessage = ({ message, requester, sought }: Props) => {
           </span>
           <RelativeTime moment={at} className={classes['time']} />
         </p>
-        {content ? <RichTextView content={content} /> : <MessageText body={body} />}
+        {!isFilesAlone && (content ? <RichTextView content={content} /> : <MessageText body={body} />)}
+        {attachments && <SentFiles files={attachments} />}
       </div>
     </li>
   )

@@ -1,4 +1,5 @@
 import {
+  Attachment,
   type DurableEvent,
   RichText,
   type Ticket,
@@ -51,20 +52,22 @@ export const Said = z.object({
   kind: TicketMessageKind,
   body: z.string(),
   content: RichText.optional(),
+  attachments: z.array(Attachment).optional(),
   seen_message_id: TicketMessageId.optional(),
   changes: TicketChanges.optional(),
 })
 export type Said = z.output<typeof Said>
 
 /** What a reply or a note will be heard as. */
-export const foreseeMessage = (shown: Ticket, { kind, body, content, changes = {} }: Said, by: UserId) => {
+export const foreseeMessage = (shown: Ticket, { kind, body, content, attachments, changes = {} }: Said, by: UserId) => {
   const message = {
     id: TicketMessageId.parse(provisionalId()),
     ticket_id: shown.id,
     kind,
     author: { kind: 'agent' as const, id: by },
-    body: body.trim(),
+    body: body.trim() || (attachments ?? []).map(({ name }) => name).join(', '),
     ...(content && { content }),
+    ...(attachments && { attachments }),
     created_at: new Date().toISOString(),
   }
   const on = (ticket: Ticket) => {

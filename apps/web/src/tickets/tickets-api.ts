@@ -130,9 +130,10 @@ export const {
 } = ticketsApi
 
 // The body is made of the document by the desk, too.
-const toPost = ({ body, content, ...said }: Said): PostTicketMessage => ({
+const toPost = ({ body, content, attachments, ...said }: Said): PostTicketMessage => ({
   ...said,
-  ...(content ? { content } : { body }),
+  ...(content ? { content } : body.trim() !== '' && { body }),
+  ...(attachments && { attachment_ids: attachments.map(({ id }) => id) }),
 })
 
 /** Shows a change at once, until the desk has agreed to it or not. */

@@ -1,7 +1,7 @@
 import type { TicketId, TicketMessage, TicketMessageId, TicketMessageKind } from '@livedesk/events'
 import type { TicketChanges } from '@livedesk/resources'
 import { useRef, useState } from 'react'
-import type { Draft } from '../ui/draft.ts'
+import { type Draft, isEmptyDraft } from '../ui/draft.ts'
 import { problemOf } from '../ui/problem-code.ts'
 import { type TicketWords, usePostTicketMessageMutation } from './tickets-api.ts'
 
@@ -30,7 +30,7 @@ export const useSend = ({ ticketId, kind, draft, lastSeen, onSent }: Sending) =>
   const unanswered = useRef<TicketWords>(undefined)
 
   const attempt = async ({ words, andThen }: Attempt) => {
-    if (isLoading || words.body.trim() === '') return
+    if (isLoading || isEmptyDraft(words)) return
     const { data, error } = await post(words)
     const unseen = problemOf(error)?.unseen
     told.current = unseen?.at(-1)?.id ?? told.current

@@ -1,4 +1,4 @@
-import { RichText } from '@livedesk/events'
+import { Attachment, RichText } from '@livedesk/events'
 import { z } from 'zod'
 import { randomKey } from './random-key.ts'
 
@@ -6,9 +6,14 @@ import { randomKey } from './random-key.ts'
 export const Draft = z.object({
   body: z.string(),
   content: RichText.optional(),
+  /** Files that are uploaded and go with it. */
+  attachments: z.array(Attachment).optional(),
   key: z.string(),
 })
 export type Draft = z.output<typeof Draft>
+
+/** Whether there is something to send: words, or files. */
+export const isEmptyDraft = ({ body, attachments = [] }: Draft) => body.trim() === '' && attachments.length === 0
 
 /** Reads a draft as it was stored; what cannot be read as one is kept as its words, rather than thrown away. */
 export const readDraft = (stored: string | null): Draft => {

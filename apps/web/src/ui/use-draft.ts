@@ -1,3 +1,4 @@
+import type { Attachment } from '@livedesk/events'
 import { useMemo } from 'react'
 import { afterSending, type Draft, readDraft } from './draft.ts'
 import { randomKey } from './random-key.ts'
@@ -11,12 +12,24 @@ export const useDraft = (of: string) => {
   const name = `livedesk.draft.${of}`
   const [stored, store] = useStoredText(name)
   const draft = useMemo(() => readDraft(stored), [stored])
+  const change = (to: (draft: Draft) => Omit<Draft, 'key'>) => {
+    const { body, content, attachments } = to(readDraft(readText(name)))
+    const isNothing = body === '' && content === undefined && attachments === undefined
+    store(isNothing ? null : JSON.stringify({ body, content, attachments, key: randomKey() }))
+  }
   return {
     draft,
-    write: (said: Omit<Draft, 'key'>) => store(isNothing(said) ? null : JSON.stringify({ ...said, key: randomKey() })),
+    /** What is written now. The files stay. */
+    write: ({ body, content }: Words) => change(({ attachments }) => ({ body, content, attachments })),
+    /** Which files go with it, of those that did until now. The words stay. */
+    bring: (files: (now: readonly Attachment[]) => readonly Attachment[]) =>
+      change(({ attachments = [], ...words }) => {
+        const after = files(attachments)
+        return { ...words, ...(after.length > 0 && { attachments: [...after] }) }
+      }),
     /** What was sent is no draft any more. What was written meanwhile is another, and stays. */
     clear: (sent: Draft) => store(afterSending(sent, readText(name))),
   }
 }
 
-const isNothing = ({ body, content }: Omit<Draft, 'key'>) => body === '' && content === undefined
+type Words = Pick<Draft, 'body' | 'content'>

@@ -1,0 +1,97 @@
+import type { Attachment } from '@livedesk/events'
+import { mostFileBytes, mostFiles } from '@livedesk/resources'
+import { CloseButton, Progress, UnstyledButton } from '@mantine/core'
+import { IconAlertTriangle, IconFile } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLocale } from '../ui/use-locale.ts'
+import { useSentence } from '../ui/use-sentence.ts'
+import { fileSize } from './file-size.ts'
+import classes from './FilesToSend.module.css'
+import { fileAddress } from '../server/upload-file.ts'
+import type { Upload, useUploads } from './use-uploads.ts'
+
+type Props = {
+  /** What is uploaded. */
+  readonly files: readonly Attachment[]
+  readonly uploading: Pick<ReturnType<typeof useUploads>, 'uploads' | 'refused' | 'retry' | 'remove'>
+  readonly onRemove: (file: Attachment) => void
+}
+
+/** The files that go with what is being written: those that are there, those on their way, and those that did not get there. */
+export const FilesToSend = ({ files, uploading, onRemove }: Props) => {
+  const { t } = useTranslation('attachments')
+  const locale = useLocale()
+  const { uploads, refused, retry, remove } = uploading
+  if (files.length === 0 && uploads.length === 0 && !refused) return null
+
+  return (
+    <div className={classes['files']}>
+      <ul aria-label={t('waiting')} className={classes['list']}>
+        {files.map((file) => (
+          <li key={file.id} className={classes['file']}>
+            {file.width === undefined ? (
+              <IconFile aria-hidden size={18} />
+            ) : (
+              <img src={fileAddress(file.id)} alt="" className={classes['picture']} />
+            )}
+            <span className={classes['name']} title={file.name}>
+              {file.name}
+            </span>
+            <span className={classes['size']}>{fileSize(file.size, locale)}</span>
+            <CloseButton size="xs" aria-label={t('remove', { name: file.name })} onClick={() => onRemove(file)} />
+          </li>
+        ))}
+        {uploads.map((upload) => (
+          <OnItsWay
+            key={upload.key}
+            upload={upload}
+            onRetry={() => retry(upload.key)}
+            onRemove={() => remove(upload.key)}
+          />
+        ))}
+      </ul>
+      {refused && (
+        <p role="alert" className={classes['refused']}>
+          {t('tooMany', { count: mostFiles })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type OnItsWayProps = { readonly upload: Upload; readonly onRetry: () => void; readonly onRemove: () => void }
+
+const OnItsWay = ({ upload: { file, progress, trouble }, onRetry, onRemove }: OnItsWayProps) => {
+  const { t } = useTranslation('attachments')
+  const locale = useLocale()
+  const sentence = useSentence()
+  const why =
+    trouble === 'too_large' ? t('tooLarge', { most: fileSize(mostFileBytes, locale) }) : trouble && sentence(trouble)
+
+  return (
+    <li className={classes['file']} data-failed={trouble !== undefined || undefined}>
+      {trouble ? <IconAlertTriangle aria-hidden size={18} /> : <IconFile aria-hidden size={18} />}
+      <span className={classes['name']} title={file.name}>
+        {file.name}
+      </span>
+      {trouble ? (
+        <span role="alert" className={classes['why']}>
+          {t('failed')} {why}
+        </span>
+      ) : (
+        <Progress
+          value={progress * 100}
+          size="sm"
+          className={classes['progress']}
+          aria-label={t('uploading', { name: file.name })}
+        />
+      )}
+      {trouble && trouble !== 'too_large' && (
+        <UnstyledButton className={classes['retry']} onClick={onRetry}>
+          {t('retry')}
+        </UnstyledButton>
+      )}
+      <CloseButton size="xs" aria-label={t('remove', { name: file.name })} onClick={onRemove} />
+    </li>
+  )
+}

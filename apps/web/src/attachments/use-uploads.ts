@@ -1,0 +1,92 @@
+import type { Attachment } from '@livedesk/events'
+import { mostFileBytes, mostFiles } from '@livedesk/resources'
+import { useEffect, useRef, useState } from 'react'
+import type { RequestError } from '../server/request.ts'
+import { randomKey } from '../ui/random-key.ts'
+import { uploadFile } from '../server/upload-file.ts'
+
+/** A file on its way, or one that did not get there. */
+export type Upload = {
+  readonly key: string
+  readonly file: File
+  readonly progress: number
+  readonly trouble?: 'too_large' | RequestError
+}
+
+type Options = {
+  /** How many files there are already. */
+  readonly count: number
+  readonly onDone: (attachment: Attachment) => void
+}
+
+const together = 3
+
+/** Uploads files, a few at a time, and keeps what did not get there until someone tries it again or takes it away. */
+export const useUploads = ({ count, onDone }: Options) => {
+  const [uploads, setUploads] = useState<readonly Upload[]>([])
+  const [refused, setRefused] = useState(false)
+  const running = useRef(new Map<string, AbortController>())
+  const finish = useRef(onDone)
+
+  useEffect(() => {
+    finish.current = onDone
+  })
+  useEffect(() => {
+    const begun = running.current
+    return () => {
+      for (const controller of begun.values()) controller.abort()
+    }
+  }, [])
+
+  const change = (key: string, news: Partial<Upload>) =>
+    setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...news } : one)))
+  const drop = (key: string) => {
+    running.current.get(key)?.abort()
+    running.current.delete(key)
+    setUploads((all) => all.filter((one) => one.key !== key))
+  }
+
+  const run = async ({ key, file }: Upload) => {
+    const controller = new AbortController()
+    running.current.set(key, controller)
+    const answer = await uploadFile(file, (progress) => change(key, { progress }), controller.signal)
+    running.current.delete(key)
+    if (controller.signal.aborted) return
+    if ('data' in answer) {
+      finish.current(answer.data)
+      drop(key)
+    } else change(key, { trouble: answer.error })
+  }
+
+  const underWay = uploads.filter(({ trouble }) => trouble === undefined)
+  // What waits goes when there is room.
+  useEffect(() => {
+    for (const upload of underWay.slice(0, together)) if (!running.current.has(upload.key)) void run(upload)
+  })
+
+  return {
+    uploads,
+    /** Whether something is still on its way. */
+    isBusy: underWay.length > 0,
+    /** Whether more was given than a message may have. */
+    refused,
+    add: (files: readonly File[]) => {
+      const room = mostFiles - count - uploads.length
+      setRefused(files.length > room)
+      const added = files.slice(0, Math.max(0, room)).map((file): Upload => ({
+        key: randomKey(),
+        file,
+        progress: 0,
+        ...(file.size > mostFileBytes && { trouble: 'too_large' }),
+      }))
+      setUploads((all) => [...all, ...added])
+    },
+    retry: (key: string) =>
+      setUploads((all) =>
+        all.map(({ trouble, ...one }) =>
+          one.key === key ? { ...one, progress: 0 } : { ...one, ...(trouble && { trouble }) },
+        ),
+      ),
+    remove: drop,
+  }
+}

@@ -1,0 +1,15 @@
+export const en = {
+  attach: 'Attach files',
+  drop: 'Let go to attach',
+  waiting: 'Files to send',
+  sent: 'Files',
+  remove: 'Remove {{name}}',
+  retry: 'Try again',
+  failed: 'Not uploaded.',
+  tooLarge: 'A file may have at most {{most}}.',
+  tooMany_one: 'A message may have at most {{count}} file.',
+  tooMany_other: 'A message may have at most {{count}} files.',
+  open: 'Open {{name}}',
+  save: 'Save {{name}}',
+  uploading: 'Uploading {{name}}',
+} as const
