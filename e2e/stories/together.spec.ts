@@ -1,0 +1,63 @@
+import { expect, test } from '../people/desk.ts'
+
+test('two agents at one ticket see each other, what the other does, and can take it back', async ({ desk }) => {
+  const ticket = await desk.ticket('Two people look at one ticket')
+  const anna = await desk.signIn('anna', { worker: 0 })
+  const boris = await desk.signIn('boris', { worker: 1 })
+  await anna.open(ticket)
+  await boris.open(ticket)
+  await expect(anna.viewers(ticket)).toHaveAccessibleName(/Boris/u)
+  await expect(boris.viewers(ticket)).toHaveAccessibleName(/Anna/u)
+
+  await boris.page.getByRole('tab', { name: 'History' }).click()
+  await anna.setStatus(ticket, 'Waiting')
+  const history = boris.page.getByRole('region', { name: 'History' }).getByRole('listitem')
+  await expect(history.first()).toContainText(/Anna.*Status: New → Waiting/su)
+  await boris.page.getByRole('tab', { name: 'Details' }).click()
+  await boris.page.getByRole('button', { name: 'Undo the change of status' }).click()
+  await expect(anna.status(ticket)).toContainText('New')
+
+  await boris.page.getByRole('button', { name: 'Watch', exact: true }).click()
+  await expect(anna.page.getByRole('group', { name: 'Watchers' })).toContainText('Boris')
+  await anna.page.keyboard.press('z')
+  await anna.page.getByRole('menuitem', { name: /^Tomorrow/u }).click()
+  for (const { page } of [anna, boris]) await expect(page.getByText(/^Snoozed until/u).first()).toBeVisible()
+  await boris.page.getByRole('button', { name: 'Bring it back now' }).click()
+  await expect(anna.page.getByRole('button', { name: 'Bring it back now' })).toBeHidden()
+
+  await expect
+    .poll(() => desk.ticketRows([ticket.id]))
+    .toMatchObject([{ status: 'new', snoozed_until: null, watcher_ids: [await desk.idOf('boris')] }])
+  for (const person of [anna, boris]) await person.wasNotReloaded()
+})
+
+test('a duplicate is merged, answered where it goes on, and taken out again', async ({ desk }) => {
+  const target = await desk.ticket('The scanner is out of paper')
+  const duplicate = await desk.ticket('Scanner: paper is out')
+  const anna = await desk.signIn('anna', { worker: 0 })
+  const boris = await desk.signIn('boris', { worker: 1 })
+  await anna.open(duplicate)
+  await boris.open(target)
+
+  await anna.page.getByRole('button', { name: 'Link…' }).click()
+  await anna.page.getByRole('combobox', { name: 'What this ticket has to do with another' }).selectOption('merge')
+  await anna.page.getByRole('combobox', { name: 'The other ticket' }).fill(`#${target.id}`)
+  await anna.page.getByRole('option', { name: target.title }).click()
+
+  await expect(anna.page.getByText('This ticket was merged and goes on in')).toBeVisible()
+  await expect(anna.page.getByRole('textbox', { name: 'Reply' })).toBeHidden()
+  await expect(boris.page.getByRole('log')).toContainText('Scanner: paper is out. Please help.')
+  await desk.ask('anna', 'post', `/api/tickets/${duplicate.id}/messages`, { body: 'Any news?', from: 'requester' })
+  await expect(boris.page.getByRole('log')).toContainText('Any news?')
+
+  await boris.page.getByRole('button', { name: `Take #${duplicate.id} out again` }).click()
+  await expect(anna.page.getByRole('textbox', { name: 'Reply' })).toBeVisible()
+  await expect(boris.page.getByRole('log')).not.toContainText('Scanner: paper is out. Please help.')
+
+  await expect
+    .poll(() => desk.ticketRows([target.id, duplicate.id]))
+    .toMatchObject([
+      { id: target.id, took_in: [], message_count: 2 },
+      { id: duplicate.id, status: 'new', merged_into: null, message_count: 1 },
+    ])
+})
