@@ -36,6 +36,6 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['../../.ci/same-examples.ts'],
     maxWorkers: 2,
     // How many random interleavings the live cache is held to: `pnpm converge` tries many.
-    provide: { interleavings: Number(process.env['INTERLEAVINGS'] ?? (mode === 'converge' ? 100_000 : 1_800)) },
+    provide: { interleavings: Number(process.env['INTERLEAVINGS'] ?? (mode === 'converge' ? 100_000 : 2_200)) },
   },
 }))

@@ -30,6 +30,7 @@ import { sessionRoutes } from './people/session-routes.ts'
 import { openSignInLimits } from './people/sign-in-limits.ts'
 import { tokenRoutes } from './people/token-routes.ts'
 import { userRoutes } from './people/user-routes.ts'
+import { cannedReplyRoutes } from './canned/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
 import { ticketMessageRoutes } from './tickets/message-routes.ts'
 import { searchRoutes } from './tickets/search-routes.ts'
@@ -90,6 +91,7 @@ export const routesOf = ({ pool, db, tx, readSnapshot, store }: RoutesParts) => 
     ...tokenRoutes({ db, tx }),
     ...userRoutes({ db, tx }),
     ...teamRoutes({ db, tx }),
+    ...cannedReplyRoutes({ db, tx }),
     ...ticketRoutes({ db, tx, readCounted, notify }),
     ...ticketMessageRoutes({ db, tx, notify }),
     ...attachmentRoutes({ db, store }),

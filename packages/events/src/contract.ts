@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { cannedEvents } from './canned.ts'
 import { chatEvents } from './chats.ts'
 import type { Audience, Durability } from './define.ts'
 import type { Seq } from './frames.ts'
@@ -15,6 +16,7 @@ export const events = {
   ...notificationEvents,
   ...peopleEvents,
   ...teamEvents,
+  ...cannedEvents,
   ...presenceEvents,
 }
 

@@ -24,6 +24,9 @@ export type ChatMessageId = z.output<typeof ChatMessageId>
 export const TeamId = id().brand<'TeamId'>()
 export type TeamId = z.output<typeof TeamId>
 
+export const CannedReplyId = id().brand<'CannedReplyId'>()
+export type CannedReplyId = z.output<typeof CannedReplyId>
+
 export const AttachmentId = id().brand<'AttachmentId'>()
 export type AttachmentId = z.output<typeof AttachmentId>
 

@@ -1,5 +1,6 @@
 export * from './activity.ts'
 export * from './attachments.ts'
+export * from './canned.ts'
 export * from './chats.ts'
 export * from './commands.ts'
 export * from './contract.ts'

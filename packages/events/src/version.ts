@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.7',
+    hash: 'd622fa0a2e763332ded31b8ca2ad46a5b22f1228bfd88054a84e97825a731034',
+    what: "Canned replies and macros: the desk's and one's own.",
+  },
+  {
     version: '1.6',
     hash: '3d03e3ba8fe65dee69d588ce17dd560ebe98376a4bd23c754a60846b8074db8e',
     what: 'Links and merges: tickets say what they have to do with each other, and duplicates go on in another.',

@@ -7,6 +7,7 @@ import {
   TeamId,
   Ticket,
   TicketActivity,
+  TicketChanges,
   TicketId,
   TicketLinkKind,
   TicketMessage,
@@ -91,21 +92,6 @@ export type MergeTicket = z.output<typeof MergeTicket>
 /** `GET /api/tickets/:id/messages`: the conversation from its beginning, `limit` at a time, `after` a message's id. */
 export const TicketMessagePage = z.object({ items: z.array(TicketMessage), next_cursor: z.string().nullable() })
 export type TicketMessagePage = z.output<typeof TicketMessagePage>
-
-/**
- * Changes that are made in one act with a reply or note, or as a macro: whatever the ticket is like by then. `me` is whoever
- * does it; tags join and leave as a set.
- */
-export const TicketChanges = z
-  .strictObject({
-    status: TicketStatus,
-    priority: TicketPriority,
-    assigned_to: z.union([UserId, z.literal('me')]).nullable(),
-    add_tags: Tags,
-    remove_tags: Tags,
-  })
-  .partial()
-export type TicketChanges = z.output<typeof TicketChanges>
 
 /**
  * `POST /api/tickets/:id/messages`. It says `body`, plain text, or `content`, a document, of which the body is made; or it is

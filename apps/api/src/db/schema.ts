@@ -1,6 +1,7 @@
 // Written from the migrated database by `vitest run test/db -u`, and held to it by the same test.
 import type {
   AttachmentId,
+  CannedReplyId,
   ChatId,
   ChatKind,
   ChatMessageId,
@@ -10,6 +11,7 @@ import type {
   RichText,
   Role,
   TeamId,
+  TicketChanges,
   TicketId,
   TicketLinks,
   TicketMessageId,
@@ -50,6 +52,16 @@ export interface Attachments {
   type: string
   uploader_id: UserId
   width: number | null
+}
+
+export interface CannedReplies {
+  body: string
+  changes: TicketChanges
+  id: Generated<CannedReplyId>
+  name: string
+  owner_id: UserId | null
+  updated_at: Generated<Moment>
+  version: Generated<number>
 }
 
 export interface ChatMembers {
@@ -248,6 +260,7 @@ export interface Users {
 export interface Database {
   api_tokens: ApiTokens
   attachments: Attachments
+  canned_replies: CannedReplies
   chat_members: ChatMembers
   chat_messages: ChatMessages
   chats: Chats

@@ -1,5 +1,4 @@
-import type { Ticket, UserId } from '@livedesk/events'
-import type { TicketChanges } from '@livedesk/resources'
+import type { Ticket, TicketChanges, UserId } from '@livedesk/events'
 import { Problem } from '../problem.ts'
 import type { Wanted } from './change.ts'
 
@@ -8,12 +7,13 @@ const mostTags = 20
 /** What changes come to on a ticket as it is now, done by someone. */
 export const wantedOf = (
   ticket: Ticket,
-  { status, priority, assigned_to, add_tags = [], remove_tags = [] }: TicketChanges,
+  { status, priority, assigned_to, team_id, add_tags = [], remove_tags = [] }: TicketChanges,
   actor: UserId,
 ): Wanted => ({
   status,
   priority,
   assigned_to: assigned_to === 'me' ? actor : assigned_to,
+  team_id,
   tags: tagsWith(ticket.tags, add_tags, remove_tags),
 })
 

@@ -37,7 +37,9 @@ const idColumns: Record<string, string> = {
   'attachments.id': 'AttachmentId',
   'notifications.id': 'NotificationId',
   'teams.id': 'TeamId',
+  'canned_replies.id': 'CannedReplyId',
   user_id: 'UserId',
+  owner_id: 'UserId',
   author_id: 'UserId',
   actor_id: 'UserId',
   assigned_to: 'UserId',
@@ -55,6 +57,7 @@ const idColumns: Record<string, string> = {
   merged_into: 'TicketId',
   took_in: 'TicketId',
   'ticket_messages.content': 'RichText',
+  'canned_replies.changes': 'TicketChanges',
 }
 
 const contractTypes = {

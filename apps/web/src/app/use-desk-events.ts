@@ -18,6 +18,8 @@ export const useDeskEvents = (me: UserId) => {
     user_changed: 'ignore',
     team_created: 'ignore',
     team_changed: 'ignore',
+    canned_reply_changed: 'ignore',
+    own_canned_reply_changed: 'ignore',
     presence_changed: 'ignore',
   } satisfies EventHandlers)
 }

@@ -19,7 +19,13 @@ const takeOut = (chat: Chat, leaver: UserId) => {
 }
 
 // Of tickets, what renames them matters here.
-const notAboutChats = { ...irrelevant.tickets, ...irrelevant.notifications, ...irrelevant.people, ...irrelevant.teams }
+const notAboutChats = {
+  ...irrelevant.tickets,
+  ...irrelevant.notifications,
+  ...irrelevant.people,
+  ...irrelevant.teams,
+  ...irrelevant.canned,
+}
 
 /** Last spoken in first. */
 const byLastWord = (a: ChatSummary, b: ChatSummary) => compareText(lastWord(b), lastWord(a)) || b.id - a.id
@@ -74,6 +80,7 @@ export const chatMessagesAppliers: Appliers<ChatMessagePage, PagePlace<ChatId, C
   ...irrelevant.notifications,
   ...irrelevant.people,
   ...irrelevant.teams,
+  ...irrelevant.canned,
   message_posted: (page, { chat_id, message }, { arg, isWithin }) => {
     if (chat_id === arg && isWithin(message)) putRow(page, message, byAge)
   },

@@ -19,6 +19,7 @@ export const usersAppliers: Appliers<UserList, void> = {
   ...irrelevant.chats,
   ...irrelevant.notifications,
   ...irrelevant.teams,
+  ...irrelevant.canned,
   user_created: put,
   user_changed: put,
 }

@@ -1,4 +1,4 @@
-import { chatEvents, notificationEvents, peopleEvents, teamEvents, ticketEvents } from '@livedesk/events'
+import { cannedEvents, chatEvents, notificationEvents, peopleEvents, teamEvents, ticketEvents } from '@livedesk/events'
 
 type Irrelevant<Events> = { readonly [T in keyof Events]: 'irrelevant' }
 
@@ -23,4 +23,5 @@ export const irrelevant = {
   notifications: all(notificationEvents),
   people: all(peopleEvents),
   teams: all(teamEvents),
+  canned: all(cannedEvents),
 }

@@ -7,6 +7,7 @@ export const sessionAppliers: Appliers<Session, void> = {
   ...irrelevant.chats,
   ...irrelevant.notifications,
   ...irrelevant.teams,
+  ...irrelevant.canned,
   user_created: 'irrelevant',
   user_changed: (session, { user }) => {
     if (user.id === session.user.id && user.version > session.user.version) session.user = user

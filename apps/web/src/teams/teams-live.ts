@@ -19,6 +19,7 @@ export const teamsAppliers: Appliers<TeamList, void> = {
   ...irrelevant.chats,
   ...irrelevant.notifications,
   ...irrelevant.people,
+  ...irrelevant.canned,
   team_created: put,
   team_changed: put,
 }

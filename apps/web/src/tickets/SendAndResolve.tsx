@@ -1,5 +1,4 @@
-import type { Ticket } from '@livedesk/events'
-import type { TicketChanges } from '@livedesk/resources'
+import type { Ticket, TicketChanges } from '@livedesk/events'
 import { ActionIcon } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import type { RefObject } from 'react'

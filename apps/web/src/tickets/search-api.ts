@@ -23,6 +23,7 @@ const searchAppliers: Appliers<SearchPage, unknown> = {
   ...irrelevant.notifications,
   ...irrelevant.people,
   ...irrelevant.teams,
+  ...irrelevant.canned,
   ticket_status_changed: renew,
   ticket_changed: renew,
   ticket_message_posted: renew,

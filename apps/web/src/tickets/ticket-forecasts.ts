@@ -4,11 +4,12 @@ import {
   RichText,
   type Ticket,
   type TicketBefore,
+  TicketChanges,
   TicketMessageId,
   TicketMessageKind,
   type UserId,
 } from '@livedesk/events'
-import { type PostedTicketMessage, TicketChanges } from '@livedesk/resources'
+import type { PostedTicketMessage } from '@livedesk/resources'
 import { z } from 'zod'
 import { provisionalId } from '../server/foretell.ts'
 import type { Forecast } from '../server/foretold.ts'
@@ -143,11 +144,12 @@ const replaced = (ticket: Ticket, after: Ticket): TicketBefore => ({
 
 /** What changes come to on a ticket as it is shown, done by someone. */
 const editOf = (ticket: Ticket, changes: TicketChanges, by: UserId): Edit => {
-  const { status, priority, assigned_to, add_tags = [], remove_tags = [] } = changes
+  const { status, priority, assigned_to, team_id, add_tags = [], remove_tags = [] } = changes
   return {
     ...(status && { status }),
     ...(priority && { priority }),
     ...(assigned_to !== undefined && { assigned_to: assigned_to === 'me' ? by : assigned_to }),
+    ...(team_id !== undefined && { team_id }),
     tags: [...new Set([...ticket.tags.filter((tag) => !remove_tags.includes(tag)), ...add_tags])],
   }
 }

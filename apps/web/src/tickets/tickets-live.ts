@@ -26,7 +26,13 @@ import { findRow, putRow, removeRow } from '../server/rows.ts'
 
 type Change = Extract<DurableEvent, { ticket: Ticket; before: TicketBefore }>
 
-const notAboutTickets = { ...irrelevant.chats, ...irrelevant.notifications, ...irrelevant.people, ...irrelevant.teams }
+const notAboutTickets = {
+  ...irrelevant.chats,
+  ...irrelevant.notifications,
+  ...irrelevant.people,
+  ...irrelevant.teams,
+  ...irrelevant.canned,
+}
 
 // What is said to a new assignee, the change itself says to everyone.
 const assigned = { ticket_assigned: 'irrelevant' } as const

@@ -1,5 +1,4 @@
-import type { TicketId, TicketMessage, TicketMessageId, TicketMessageKind } from '@livedesk/events'
-import type { TicketChanges } from '@livedesk/resources'
+import type { TicketChanges, TicketId, TicketMessage, TicketMessageId, TicketMessageKind } from '@livedesk/events'
 import { useRef, useState } from 'react'
 import { type Draft, isEmptyDraft } from '../ui/draft.ts'
 import { problemOf } from '../ui/problem-code.ts'

@@ -41,6 +41,12 @@ export const read = (desk: Desk, viewer: UserId, address: URL): Answer => {
       return ok({ items: [...desk.users.values()].toSorted(byName) })
     case 'teams':
       return ok({ items: [...desk.teams.values()].toSorted(byName) })
+    case 'canned-replies':
+      return ok({
+        items: [...desk.canned.values()]
+          .filter(({ owner_id }) => owner_id === null || owner_id === viewer)
+          .toSorted(byName),
+      })
     case 'requesters':
       return ok({ items: requestersOf(desk) })
     case 'views':

@@ -1,4 +1,5 @@
 import type { DurableType } from '../../src/server/appliers.ts'
+import { can } from './canned-acts.ts'
 import { addMember, openGroup, postInChat, readChat, removeMember } from './chat-acts.ts'
 import {
   anyChangeFrom,
@@ -97,6 +98,25 @@ export const causes = {
     const team = pick([...tab.desk.teams.values()], a)
     if (team)
       changeTeam(tab.desk, team, b % 2 === 0 ? { name: `Crew ${a % 5}` } : { member_ids: people.slice(0, b % 4) })
+  },
+  canned_reply_changed: ({ desk }, a, b, c) => {
+    const shared = [...desk.canned.values()].filter(({ owner_id }) => owner_id === null)
+    const before = c > 3 ? pick(shared, a) : undefined
+    const isKept = !before || b % 3 > 0
+    can(
+      desk,
+      sure(people, b),
+      before,
+      isKept ? { name: `Hello ${a % 3}`, shared: b % 5 > 0 } : undefined,
+      desk.now(c > 2),
+    )
+  },
+  own_canned_reply_changed: ({ desk }, a, b, c) => {
+    const by = c > 5 ? sure(people, b) : viewer
+    const own = [...desk.canned.values()].filter(({ owner_id }) => owner_id === by)
+    const before = c > 3 ? pick(own, a) : undefined
+    const isKept = !before || b % 3 > 0
+    can(desk, by, before, isKept ? { name: `Hello ${a % 3}`, shared: b % 4 === 0 } : undefined, desk.now(c > 2))
   },
 } satisfies Record<DurableType, Doing>
 

@@ -1,4 +1,6 @@
 import type {
+  CannedReply,
+  CannedReplyId,
   Chat,
   ChatId,
   ChatMessage,
@@ -37,6 +39,7 @@ type Membership = { readonly user: UserId; readUpTo: number }
 export class Desk {
   readonly users = new Map<UserId, User>()
   readonly teams = new Map<TeamId, Team>()
+  readonly canned = new Map<CannedReplyId, CannedReply>()
   readonly tickets = new Map<TicketId, Ticket>()
   readonly conversations: TicketMessage[] = []
   readonly activity: TicketActivity[] = []

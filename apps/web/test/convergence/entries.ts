@@ -1,5 +1,6 @@
 import { ChatId, TeamId, TicketId, type UserId } from '@livedesk/events'
 import { type View, viewFor } from '@livedesk/queue'
+import { cannedApi } from '../../src/canned/canned-api.ts'
 import { chatsApi } from '../../src/chats/chats-api.ts'
 import { notificationsApi } from '../../src/notifications/notifications-api.ts'
 import { peopleApi } from '../../src/people/people-api.ts'
@@ -12,12 +13,14 @@ const { session } = sessionApi.endpoints
 const { users } = peopleApi.endpoints
 const { tickets, ticket, conversation, activity, viewCounts, tags, requesters } = ticketsApi.endpoints
 const { teams } = teamsApi.endpoints
+const { cannedReplies } = cannedApi.endpoints
 const { chats, chatMessages } = chatsApi.endpoints
 const { notifications } = notificationsApi.endpoints
 
 type Endpoints = typeof sessionApi.endpoints &
   typeof peopleApi.endpoints &
   typeof teamsApi.endpoints &
+  typeof cannedApi.endpoints &
   typeof ticketsApi.endpoints &
   typeof chatsApi.endpoints &
   typeof notificationsApi.endpoints
@@ -50,6 +53,13 @@ export const entriesFor = (viewer: UserId) =>
         path: 'teams',
         load: (store, how) => store.dispatch(teams.initiate(undefined, how)),
         select: (store) => teams.select()(store.getState()),
+      }),
+    ],
+    cannedReplies: [
+      single({
+        path: 'canned-replies',
+        load: (store, how) => store.dispatch(cannedReplies.initiate(undefined, how)),
+        select: (store) => cannedReplies.select()(store.getState()),
       }),
     ],
     requesters: [

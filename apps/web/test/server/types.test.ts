@@ -8,7 +8,13 @@ import { useWebSocket } from '../../src/server/use-web-socket.ts'
 // The compiler is the runner of these: a mistake that compiles is an unused expectation, which does not.
 
 const tickets = irrelevant.tickets
-const others = { ...irrelevant.chats, ...irrelevant.notifications, ...irrelevant.people, ...irrelevant.teams }
+const others = {
+  ...irrelevant.chats,
+  ...irrelevant.notifications,
+  ...irrelevant.people,
+  ...irrelevant.teams,
+  ...irrelevant.canned,
+}
 
 // @ts-expect-error An entry that says nothing of the events about tickets has not decided on them.
 export const undecided: Appliers<ViewCounts, UserId> = others

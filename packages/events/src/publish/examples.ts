@@ -34,6 +34,7 @@ const story: Readonly<Record<string, Json>> = {
   AttachmentId: 5,
   NotificationId: 12,
   TeamId: 3,
+  CannedReplyId: 4,
   TicketVersion: 3,
   TicketStatus: 'in_progress',
   TicketPriority: 'high',
