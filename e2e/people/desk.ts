@@ -100,6 +100,19 @@ export class Desk implements AsyncDisposable {
     return rows.map(({ body }) => body)
   }
 
+  /** The files that have been sent on a ticket as they are kept in Postgres, in their order. */
+  async filesOf(id: TicketId) {
+    const db = await this.#openDb()
+    return db
+      .selectFrom('attachments')
+      .innerJoin('ticket_messages', 'ticket_messages.id', 'attachments.message_id')
+      .select(['attachments.name', 'attachments.type', 'attachments.width'])
+      .where('ticket_messages.ticket_id', '=', id)
+      .orderBy('attachments.message_id')
+      .orderBy('attachments.place')
+      .execute()
+  }
+
   /** The statuses that a ticket was given by hand, as they are kept in Postgres, in their order. */
   async statusesOf(id: TicketId) {
     const db = await this.#openDb()

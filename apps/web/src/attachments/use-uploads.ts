@@ -19,9 +19,7 @@ type Options = {
   readonly onDone: (attachment: Attachment) => void
 }
 
-const together = 3
-
-/** Uploads files, a few at a time, and keeps what did not get there until someone tries it again or takes it away. */
+/** Uploads files, one after another so that they stay in their order, and keeps what did not get there until someone tries it again or takes it away. */
 export const useUploads = ({ count, onDone }: Options) => {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const [refused, setRefused] = useState(false)
@@ -59,9 +57,9 @@ export const useUploads = ({ count, onDone }: Options) => {
   }
 
   const underWay = uploads.filter(({ trouble }) => trouble === undefined)
-  // What waits goes when there is room.
   useEffect(() => {
-    for (const upload of underWay.slice(0, together)) if (!running.current.has(upload.key)) void run(upload)
+    const [next] = underWay
+    if (next && running.current.size === 0) void run(next)
   })
 
   return {
