@@ -31,6 +31,8 @@ COPY --from=api /livedesk ./
 COPY packages packages
 COPY apps/api/src apps/api/src
 COPY --from=web /livedesk/apps/web/dist apps/web/dist
+# A volume that is made anew takes its owner from here.
+RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s \
