@@ -36,7 +36,7 @@ const main = async ([databaseUrl, redisUrl, seed]: readonly string[]) => {
     pubsub: redisUrl ? overRedis(redisUrl) : { kind: 'postgres' },
     authenticate: (request) => authenticate(db, request),
     allowedOrigin: () => true,
-    commands: { typing: () => {}, read: () => {} },
+    commands: { typing: () => {}, writing: () => {}, read: () => {} },
     checkEvents: false,
     log,
     registry,

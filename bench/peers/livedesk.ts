@@ -26,7 +26,7 @@ const peer = (name: string, pubsub: (site: Site) => PubSubChoice): Peer => ({
         expiresAt: new Date(Date.now() + 3_600_000),
       }),
       allowedOrigin: () => true,
-      commands: { typing: () => {}, read: () => {} },
+      commands: { typing: () => {}, writing: () => {}, read: () => {} },
     })
     const { server, port } = await serve((request, socket, head) => live.handleUpgrade(request, socket, head))
     const { change, tx, ...desk } = openChange(site.databaseUrl, live.sink)

@@ -9,6 +9,10 @@ test('two agents at one ticket see each other, what the other does, and can take
   await expect(anna.viewers(ticket)).toHaveAccessibleName(/Boris/u)
   await expect(boris.viewers(ticket)).toHaveAccessibleName(/Anna/u)
 
+  await anna.page.getByRole('textbox', { name: 'Reply' }).pressSequentially('On it')
+  await expect(boris.viewers(ticket)).toHaveAccessibleName(/Anna Lindgren \(writing now\)/u)
+  await expect(boris.viewers(ticket)).not.toHaveAccessibleName(/writing/u)
+
   await boris.page.getByRole('tab', { name: 'History' }).click()
   await anna.setStatus(ticket, 'Waiting')
   const history = boris.page.getByRole('region', { name: 'History' }).getByRole('listitem')
@@ -19,6 +23,7 @@ test('two agents at one ticket see each other, what the other does, and can take
 
   await boris.page.getByRole('button', { name: 'Watch', exact: true }).click()
   await expect(anna.page.getByRole('group', { name: 'Watchers' })).toContainText('Boris')
+  await anna.ticket(ticket).getByRole('heading').first().focus()
   await anna.page.keyboard.press('z')
   await anna.page.getByRole('menuitem', { name: /^Tomorrow/u }).click()
   for (const { page } of [anna, boris]) await expect(page.getByText(/^Snoozed until/u).first()).toBeVisible()

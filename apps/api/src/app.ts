@@ -111,6 +111,7 @@ type SaidByRoutes = ReturnType<typeof routesOf>[number] extends Route<infer S> ?
 export const saidElsewhere = {
   ticket_woke: 'tickets/wake.ts',
   typing: 'worker.ts',
+  ticket_writing: 'worker.ts',
   ticket_viewers: 'live/presence.ts',
   presence_changed: 'live/presence.ts',
 } as const satisfies Record<Exclude<EventType, SaidByRoutes>, string>

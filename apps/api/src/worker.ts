@@ -78,6 +78,8 @@ export const openWorker = async (options: WorkerOptions): Promise<Worker> => {
         typing: async ({ userId }, { chat_id }) => {
           if (await isMember(db, chat_id, userId)) live.sayToChat(chat_id, { type: 'typing', chat_id, user_id: userId })
         },
+        writing: ({ userId }, { ticket_id }) =>
+          live.sayToAgents({ type: 'ticket_writing', ticket_id, user_id: userId }),
         read: ({ userId }, { chat_id, message_id }) => tx((tx) => markChatRead(tx, userId, { chat_id, message_id })),
       },
     }),

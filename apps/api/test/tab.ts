@@ -5,7 +5,7 @@ const Frame = z.looseObject({ type: z.string(), seq: z.int().optional() })
 export type Frame = z.output<typeof Frame>
 
 /** Said in passing: at most once, in no order with the rest. */
-const passing = new Set(['presence_changed', 'ticket_viewers', 'typing'])
+const passing = new Set(['presence_changed', 'ticket_viewers', 'ticket_writing', 'typing'])
 
 /** One socket as a client sees it: the frames in the order they came, those said in passing apart. */
 export class Tab implements Disposable {

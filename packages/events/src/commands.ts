@@ -8,6 +8,8 @@ export const commands = {
   ping: command('ping', {}),
   /** "I am typing here": repeated at most every three seconds. */
   typing: command('typing', { chat_id: ChatId }),
+  /** "I am writing in this ticket": a reply or a note, repeated at most every three seconds. */
+  writing: command('writing', { ticket_id: TicketId }),
   /** "I have read this chat up to this message." */
   read: command('read', { chat_id: ChatId, message_id: ChatMessageId }),
   /** "I have this ticket open", or none. It holds for this socket until it is said again. */
@@ -24,6 +26,7 @@ export type Command = { [T in CommandType]: CommandOf<T> }[CommandType]
 export const Command = z.discriminatedUnion('type', [
   commands.ping,
   commands.typing,
+  commands.writing,
   commands.read,
   commands.view,
   commands.viewing,

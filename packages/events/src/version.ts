@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.8',
+    hash: '6fbbb25e279d4d80139bcb3b7810c458d74c52191ef3d043085d55cdfbcc323c',
+    what: 'Who is writing in a ticket is said to whoever looks at it.',
+  },
+  {
     version: '1.7',
     hash: 'd622fa0a2e763332ded31b8ca2ad46a5b22f1228bfd88054a84e97825a731034',
     what: "Canned replies and macros: the desk's and one's own.",

@@ -176,6 +176,8 @@ export class Endpoint {
         }
         case 'typing':
           return await commands.typing(connection.who, command)
+        case 'writing':
+          return await commands.writing(connection.who, command)
         case 'read':
           return await commands.read(connection.who, command)
         case 'view':

@@ -47,7 +47,7 @@ export const openWorkers = async (options: WorkersOptions = {}) => {
         checkEvents: false,
         authenticate: async (request) => signedIn(request),
         allowedOrigin: (request) => request.headers.origin === 'http://desk.test',
-        commands: { typing: () => {}, read: () => {} },
+        commands: { typing: () => {}, writing: () => {}, read: () => {} },
       }),
     )
     const server = createServer((_, response) => response.end())
@@ -108,7 +108,7 @@ const Frame = z.looseObject({ type: z.string(), seq: z.int().optional() })
 export type Frame = z.output<typeof Frame>
 
 /** Said in passing: at most once, in no order with the rest. */
-const passing = new Set(['presence_changed', 'ticket_viewers', 'typing'])
+const passing = new Set(['presence_changed', 'ticket_viewers', 'ticket_writing', 'typing'])
 
 /** One socket as a client sees it: the frames in the order they came, those said in passing apart. */
 export class Tab implements Disposable {

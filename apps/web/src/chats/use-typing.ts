@@ -1,8 +1,9 @@
 import type { ChatId, UserId } from '@livedesk/events'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useStream } from '../server/use-stream.ts'
 import { useWebSocket } from '../server/use-web-socket.ts'
 import { useDirectory } from '../ui/directory.ts'
+import { usePassing } from '../ui/use-passing.ts'
 
 // As the contract has it: someone types for five seconds after they said so, and says so every three at most.
 const holdsFor = 5000
@@ -11,27 +12,17 @@ const saysEvery = 3000
 /** Who else is typing in a chat now. Whoever's message has come is not typing it any more. */
 export const useTyping = (chatId: ChatId): readonly UserId[] => {
   const { me } = useDirectory()
-  const [until, setUntil] = useState<ReadonlyMap<UserId, number>>(new Map())
+  const typists = usePassing<UserId>(holdsFor)
   useWebSocket({
     typing: ({ chat_id, user_id }) => {
-      if (chat_id === chatId && user_id !== me.id) setUntil((map) => new Map(map).set(user_id, Date.now() + holdsFor))
+      if (chat_id === chatId && user_id !== me.id) typists.note(user_id)
     },
     message_posted: ({ chat_id, message }) => {
-      if (chat_id === chatId) setUntil((map) => new Map([...map].filter(([id]) => id !== message.author_id)))
+      if (chat_id === chatId) typists.forget(message.author_id)
     },
   })
 
-  const next = Math.min(...until.values())
-  useEffect(() => {
-    if (!Number.isFinite(next)) return
-    const timer = setTimeout(
-      () => setUntil((map) => new Map([...map].filter(([, end]) => end > next))),
-      next - Date.now(),
-    )
-    return () => clearTimeout(timer)
-  }, [next])
-
-  return [...until.keys()]
+  return typists.now
 }
 
 /** Tells a chat that its reader is typing: call it at every letter. */

@@ -96,11 +96,13 @@ export class DeskSocket implements Connection {
 
   #send(command: Command) {
     if (command.type === 'view' || command.type === 'viewing') this.#viewing = command
-    if (this.#line?.isWelcome) this.#line.send(this.#understood(command))
+    const understood = this.#understood(command)
+    if (understood && this.#line?.isWelcome) this.#line.send(understood)
   }
 
-  /** A desk that is not of the newest build yet knows one open ticket a socket. */
-  #understood(command: Command): Command {
+  /** A desk that is not of the newest build yet may know one open ticket a socket, and nobody who writes in it. */
+  #understood(command: Command): Command | undefined {
+    if (command.type === 'writing' && isOlder(this.#contract, '1.8')) return undefined
     if (command.type !== 'viewing' || !isOlder(this.#contract, '1.1')) return command
     return { type: 'view', ticket_id: command.ticket_ids[0] ?? null }
   }

@@ -16,6 +16,7 @@ import { isEmptyDraft } from '../ui/draft.ts'
 import { useDraft } from '../ui/use-draft.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import { useStored } from '../ui/use-stored.ts'
+import { useSayWriting } from './use-writers.ts'
 import { Writing } from '../writing/Writing.tsx'
 import type { WritingField } from '../writing/written.ts'
 import classes from './Composer.module.css'
@@ -38,6 +39,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const sentence = useSentence()
   const [kind, setKind] = useState<TicketMessageKind>('reply')
   const { draft, write, bring, clear } = useDraft(`ticket.${ticket.id}.${kind}`)
+  const sayWriting = useSayWriting(ticket.id)
   const files = draft.attachments ?? []
   const uploading = useUploads({ count: files.length, onDone: (file) => bring((now) => [...now, file]) })
   const drop = useFileDrop(uploading.add)
@@ -102,7 +104,10 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
         label={t(`composer.${kind}`)}
         placeholder={t(kind === 'reply' ? 'composer.replyTo' : 'composer.noteTo', { name: ticket.requester.name })}
         value={draft}
-        onChange={write}
+        onChange={(words) => {
+          write(words)
+          sayWriting()
+        }}
         mentions={kind === 'note'}
         tools={tools}
       />

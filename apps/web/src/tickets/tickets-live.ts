@@ -232,4 +232,5 @@ export const ticketHandlers = ({ me, t, toast, renewLists }: Telling) =>
     ticket_changed: 'ignore',
     ticket_message_posted: 'ignore',
     ticket_viewers: 'ignore',
+    ticket_writing: 'ignore',
   }) satisfies TicketHandlers
