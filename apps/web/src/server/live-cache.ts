@@ -56,6 +56,8 @@ export class LiveCache {
   readonly #entries = new Map<string, Entry>()
   readonly #beginning = new Map<string, AnyWatch>()
   readonly #forecasts = new Forecasts()
+  /** What could not be loaded at all, for want of a network. */
+  readonly #missed = new Set<Entry>()
   #heard: Heard[] = []
   #isDue = false
   #dispatch: AppDispatch = () => {
@@ -67,6 +69,7 @@ export class LiveCache {
     options.stream.subscribe((news) => {
       if (news.kind === 'event') this.#hear(news)
       else if (news.kind === 'start') this.#restart()
+      else if (news.kind === 'state' && news.state.kind === 'live') this.#loadMissed()
     })
   }
 
@@ -238,6 +241,7 @@ export class LiveCache {
     const entry = this.#entries.get(key)
     if (!entry || !error) return
     if (isFinal(error)) entry.watch.fail()
+    else if (entry.shown === undefined) this.#missed.add(entry)
     if (entry.watch.isStale) this.#reloadSoon(entry)
   }
 
@@ -247,6 +251,17 @@ export class LiveCache {
     const stale = [...this.#entries.values()].filter(({ watch }) => !watch.check())
     if (stale.length > 0) this.#dispatch(api.util.invalidateTags(['live']))
     for (const entry of stale) this.#reloadSoon(entry)
+  }
+
+  /** The connection is back: what was missed may be had now, where it is still asked for. */
+  #loadMissed() {
+    const missed = [...this.#missed]
+    this.#missed.clear()
+    for (const entry of missed) {
+      const { endpointName, originalArgs } = entry.asked
+      if (entry.shown === undefined && [...this.#entries.values()].includes(entry))
+        this.#dispatch(reload(endpointName, originalArgs))
+    }
   }
 
   #reloadSoon({ asked, watch, pace }: Entry) {

@@ -62,3 +62,22 @@ test('a listener that fails is reported, and the others hear all the same', asyn
   expect(tickets.select(all)(tab.store.getState()).data?.pages[0]?.total).toBe(1)
   Reflect.deleteProperty(globalThis, 'reportError')
 })
+
+test('what could not be loaded for want of a network is loaded when the connection is back', async () => {
+  await using tab = new Tab()
+  tab.desk.commit(() => createTicket(tab.desk, viewer, { ...fields, tags: [] }, tab.desk.now(true)))
+  await tab.rest()
+  void tab.store.dispatch(tickets.initiate(all))
+  await settled()
+  tab.connection.cut()
+  for (const request of tab.network.requests) {
+    tab.network.take(request, 'is_unreachable', 0, tab.desk.now(true))
+    tab.network.arrive(request)
+  }
+  await settled()
+  expect(tickets.select(all)(tab.store.getState()).isError).toBe(true)
+
+  await tab.rest()
+
+  expect(tickets.select(all)(tab.store.getState()).data?.pages[0]?.total).toBe(1)
+})

@@ -43,6 +43,7 @@ export class ModelConnection implements Connection {
   connect(canResume: boolean) {
     if (!this.#isWanted || this.#isUp) return
     this.#isUp = true
+    this.#say({ kind: 'state', state: { kind: 'live' } })
     const isSameHistory = this.#place?.epoch === this.#log.epoch && this.#place.cursor <= this.#log.head
     if (!canResume || !isSameHistory) this.#place = { epoch: this.#log.epoch, cursor: this.#log.head }
     else if (this.#isTold) return
