@@ -81,3 +81,35 @@ test('one key sends, resolves and opens the next ticket of the list; after the l
   expect((await desk.ticketRows(ids)).map(({ status }) => status)).toEqual(['resolved', 'resolved'])
   for (const ticket of tickets) expect((await desk.wordsOf(ticket.id)).at(-1)).toBe(`Done: ${ticket.title}.`)
 })
+
+test('a canned reply is put where the caret is, its gaps filled, and its changes are made with it', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('Router blinks red')
+  const boris = await desk.signIn('boris')
+  await boris.visit('/settings/canned')
+  const page = boris.page
+  await page.getByRole('button', { name: 'New canned reply' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Restart it')
+  await page
+    .getByRole('textbox', { name: 'Words' })
+    .fill('Dear {{requester.first_name}}, pull the <plug>.\n\n{{agent.name}}')
+  await page.getByRole('combobox', { name: 'Sets the status' }).click()
+  await page.getByRole('option', { name: 'Waiting' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('list', { name: 'Mine' }).getByRole('listitem')).toContainText('Restart it')
+
+  await boris.open(ticket)
+  const keys = await Keyboard.of(page, 'QWERTY')
+  await keys.press('KeyM')
+  await page.getByRole('combobox', { name: 'Canned replies and macros' }).fill('rest')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toContainText('Dear Rosa, pull the <plug>.')
+  await expect(page.getByText('With it: Status: Waiting')).toBeVisible()
+  await keys.press('Control+Enter')
+
+  await expect(boris.status(ticket)).toContainText('Waiting')
+  await expect(page.getByText('With it:')).toHaveCount(0)
+  expect((await desk.wordsOf(ticket.id)).at(-1)).toContain('Dear Rosa, pull the <plug>.')
+  expect(await desk.ticketRows([ticket.id])).toMatchObject([{ status: 'waiting', message_count: 2 }])
+})

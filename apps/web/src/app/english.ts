@@ -1,4 +1,5 @@
 import { en as attachments } from '../attachments/words-en.ts'
+import { en as canned } from '../canned/words-en.ts'
 import { en as chats } from '../chats/words-en.ts'
 import { en as commands } from '../commands/words-en.ts'
 import { en as notifications } from '../notifications/words-en.ts'
@@ -19,6 +20,7 @@ export const words = {
   teams,
   ticket,
   tickets,
+  canned,
   chats,
   people,
   notifications,

@@ -55,6 +55,10 @@ export const openRouter = () =>
               lazy: async () => ({ Component: (await import('../people/PeoplePage.tsx')).PeoplePage }),
             },
             {
+              path: 'canned',
+              lazy: async () => ({ Component: (await import('../canned/CannedPage.tsx')).CannedPage }),
+            },
+            {
               path: 'teams',
               lazy: async () => ({ Component: (await import('../teams/TeamsPage.tsx')).TeamsPage }),
             },

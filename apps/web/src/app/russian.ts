@@ -1,4 +1,5 @@
 import { ru as attachments } from '../attachments/words-ru.ts'
+import { ru as canned } from '../canned/words-ru.ts'
 import { ru as chats } from '../chats/words-ru.ts'
 import { ru as commands } from '../commands/words-ru.ts'
 import { ru as notifications } from '../notifications/words-ru.ts'
@@ -21,6 +22,7 @@ export const words = {
   teams,
   ticket,
   tickets,
+  canned,
   chats,
   people,
   notifications,

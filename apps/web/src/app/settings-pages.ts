@@ -1,4 +1,4 @@
-import { IconBell, IconKey, IconKeyboard, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconBell, IconBolt, IconKey, IconKeyboard, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 
 /** What a person may set, a page for each thing. */
 export const settingsPages = [
@@ -8,4 +8,5 @@ export const settingsPages = [
   { path: '/settings/tokens', icon: IconKey, word: 'tokens' },
   { path: '/settings/people', icon: IconUsers, word: 'people' },
   { path: '/settings/teams', icon: IconUsersGroup, word: 'teams' },
+  { path: '/settings/canned', icon: IconBolt, word: 'canned' },
 ] as const

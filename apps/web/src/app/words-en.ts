@@ -19,6 +19,7 @@ export const en = {
   tokens: 'Access tokens',
   people: 'People',
   teams: 'Teams',
+  canned: 'Canned replies',
   settings: 'Settings',
   signOut: 'Sign out',
   connection: {

@@ -22,6 +22,7 @@ export const ru = {
   tokens: 'Ключи доступа',
   people: 'Люди',
   teams: 'Команды',
+  canned: 'Готовые ответы',
   settings: 'Настройки',
   signOut: 'Выйти',
   connection: {

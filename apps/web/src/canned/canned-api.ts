@@ -24,3 +24,10 @@ export const cannedApi = api.injectEndpoints({
     }),
   }),
 })
+
+export const {
+  useCannedRepliesQuery,
+  useCreateCannedReplyMutation,
+  usePatchCannedReplyMutation,
+  useDeleteCannedReplyMutation,
+} = cannedApi

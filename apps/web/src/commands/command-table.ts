@@ -56,6 +56,7 @@ export const commandTable = {
   reply: { chords: ['KeyR'], place: 'ticket' },
   note: { chords: ['KeyN'], place: 'ticket' },
 
+  canned: { chords: ['KeyM', 'Mod+Slash'], place: 'ticket', whileTyping: true },
   send: { chords: ['Mod+Enter'], place: 'composer', whileTyping: true },
   sendAndResolve: { chords: ['Mod+Shift+Enter'], place: 'composer', whileTyping: true },
 } as const satisfies Record<string, Command>

@@ -28,6 +28,7 @@ export const en = {
     snooze: 'Snooze…',
     reply: 'Reply',
     note: 'Write a note',
+    canned: 'Put in a canned reply…',
     send: 'Send',
     sendAndResolve: 'Send, resolve, go to the next',
   },

@@ -1,5 +1,13 @@
-import type { Ticket, TicketMessageId, TicketMessageKind } from '@livedesk/events'
+import {
+  type CannedReply,
+  type Ticket,
+  TicketChanges,
+  type TicketMessageId,
+  type TicketMessageKind,
+} from '@livedesk/events'
+import { fillPlaceholders } from '@livedesk/resources'
 import { ActionIcon, Button, Group, SegmentedControl, Tooltip } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp, IconLetterCase, IconLock } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,9 +17,11 @@ import { useTakeBackFileMutation } from '../attachments/attachments-api.ts'
 import { FilesToSend } from '../attachments/FilesToSend.tsx'
 import { useFileDrop } from '../attachments/use-file-drop.ts'
 import { useUploads } from '../attachments/use-uploads.ts'
+import { CannedPicker } from '../canned/CannedPicker.tsx'
 import { KeyCaps } from '../commands/KeyCaps.tsx'
 import { useCommands } from '../commands/use-commands.ts'
 import { Problem } from '../ui/Problem.tsx'
+import { useDirectory } from '../ui/directory.ts'
 import { isEmptyDraft } from '../ui/draft.ts'
 import { useDraft } from '../ui/use-draft.ts'
 import { useSentence } from '../ui/use-sentence.ts'
@@ -19,9 +29,13 @@ import { useStored } from '../ui/use-stored.ts'
 import { useSayWriting } from './use-writers.ts'
 import { Writing } from '../writing/Writing.tsx'
 import type { WritingField } from '../writing/written.ts'
+import { ChangesToGo } from './ChangesToGo.tsx'
 import classes from './Composer.module.css'
+import type { Edit } from './merge-edit.ts'
 import { SendAndResolve } from './SendAndResolve.tsx'
 import { UnseenDialog } from './UnseenDialog.tsx'
+import { editOf } from './ticket-forecasts.ts'
+import { useChangeTickets } from './use-change-tickets.ts'
 import { useSend } from './use-send.ts'
 
 type Props = {
@@ -40,6 +54,14 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const [kind, setKind] = useState<TicketMessageKind>('reply')
   const { draft, write, bring, clear } = useDraft(`ticket.${ticket.id}.${kind}`)
   const sayWriting = useSayWriting(ticket.id)
+  const { me } = useDirectory()
+  const [changes, setChanges] = useStored(
+    `livedesk.draft-changes.ticket.${ticket.id}.${kind}`,
+    TicketChanges,
+    noChanges,
+  )
+  const [picksCanned, setPicksCanned] = useState(false)
+  const { change, refusal } = useChangeTickets()
   const files = draft.attachments ?? []
   const uploading = useUploads({ count: files.length, onDone: (file) => bring((now) => [...now, file]) })
   const drop = useFileDrop(uploading.add)
@@ -50,12 +72,28 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const isEmpty = isEmptyDraft(draft)
   // What is on its way belongs to what is being sent.
   const cannotSend = isEmpty || uploading.isBusy
+  const leaveChanges = () => Object.keys(changes).length > 0 && setChanges(noChanges)
   const sent = () => {
     clear(draft)
+    leaveChanges()
     onSent()
   }
   const sending = useSend({ ticketId: ticket.id, kind, draft, lastSeen, onSent: sent })
-  const { send, error, isLoading } = sending
+  const { error, isLoading } = sending
+  const send = (more: TicketChanges = noChanges, andThen?: () => void) => {
+    const all = { ...changes, ...more }
+    void sending.send(Object.keys(all).length > 0 ? all : undefined, andThen)
+  }
+  const changeNow = async (edit: Edit) => {
+    const refusals = (await change([{ seen: ticket, edit }])).flatMap((answer) => refusal(answer) ?? [])
+    if (refusals.length > 0) notifications.show({ color: 'red', title: t('failed.save'), message: refusals.join(' ') })
+  }
+  const takeCanned = (canned: CannedReply) => {
+    // What says nothing is done at once, and can be undone.
+    if (canned.body === '') return void changeNow(editOf(ticket, canned.changes, me.id))
+    field.current?.insert(fillPlaceholders(canned.body, { ticket, agent: me }))
+    setChanges({ ...changes, ...canned.changes })
+  }
 
   const turnTo = (wanted: TicketMessageKind) => {
     sending.reset()
@@ -68,10 +106,11 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   }
   const discard = () => {
     clear(draft)
+    leaveChanges()
     backToWords()
   }
-  useCommands({ reply: () => turnTo('reply'), note: () => turnTo('note') })
-  useCommands({ send: cannotSend ? undefined : () => void send() }, frame)
+  useCommands({ reply: () => turnTo('reply'), note: () => turnTo('note'), canned: () => setPicksCanned(true) })
+  useCommands({ send: cannotSend ? undefined : () => send() }, frame)
 
   return (
     <section
@@ -119,8 +158,10 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
           void takeBack(id)
         }}
       />
-      {error && <Problem title={t('composer.notSent')} detail={sentence(error)} onRetry={() => void send()} />}
+      <ChangesToGo ticket={ticket} changes={changes} onClear={() => setChanges(noChanges)} />
+      {error && <Problem title={t('composer.notSent')} detail={sentence(error)} onRetry={() => send()} />}
       <Group gap="xs" justify="end" wrap="nowrap">
+        <CannedPicker opened={picksCanned} onOpen={setPicksCanned} onChoose={takeCanned} />
         <AttachButton onFiles={uploading.add} />
         <Tooltip label={t('composer.tools')}>
           <ActionIcon aria-label={t('composer.tools')} aria-pressed={tools} onClick={() => setTools(!tools)}>
@@ -128,13 +169,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
           </ActionIcon>
         </Tooltip>
         <span className={classes['kept']}>{!isEmpty && t('composer.kept')}</span>
-        <SendAndResolve
-          ticket={ticket}
-          area={frame}
-          disabled={cannotSend || isLoading}
-          onSend={(changes, andThen) => void send(changes, andThen)}
-          onLast={onLast}
-        />
+        <SendAndResolve ticket={ticket} area={frame} disabled={cannotSend || isLoading} onSend={send} onLast={onLast} />
         <Button
           color={kind === 'note' ? 'yellow' : 'ink'}
           variant={kind === 'note' ? 'light' : 'filled'}
@@ -142,7 +177,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
           rightSection={<KeyCaps of="send" quiet />}
           loading={isLoading}
           disabled={cannotSend}
-          onClick={() => void send()}
+          onClick={() => send()}
         >
           {t(kind === 'reply' ? 'composer.sendReply' : 'composer.addNote')}
         </Button>
@@ -150,3 +185,5 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
     </section>
   )
 }
+
+const noChanges: TicketChanges = {}

@@ -143,14 +143,16 @@ const replaced = (ticket: Ticket, after: Ticket): TicketBefore => ({
 })
 
 /** What changes come to on a ticket as it is shown, done by someone. */
-const editOf = (ticket: Ticket, changes: TicketChanges, by: UserId): Edit => {
+export const editOf = (ticket: Ticket, changes: TicketChanges, by: UserId): Edit => {
   const { status, priority, assigned_to, team_id, add_tags = [], remove_tags = [] } = changes
   return {
     ...(status && { status }),
     ...(priority && { priority }),
     ...(assigned_to !== undefined && { assigned_to: assigned_to === 'me' ? by : assigned_to }),
     ...(team_id !== undefined && { team_id }),
-    tags: [...new Set([...ticket.tags.filter((tag) => !remove_tags.includes(tag)), ...add_tags])],
+    ...(add_tags.length + remove_tags.length > 0 && {
+      tags: [...new Set([...ticket.tags.filter((tag) => !remove_tags.includes(tag)), ...add_tags])],
+    }),
   }
 }
 

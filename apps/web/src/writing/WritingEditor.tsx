@@ -1,4 +1,5 @@
-import type { UserId } from '@livedesk/events'
+import type { RichText, UserId } from '@livedesk/events'
+import { documentOf } from '@livedesk/resources'
 import { RichTextEditor } from '@mantine/tiptap'
 import '@mantine/tiptap/styles.layer.css'
 import { useEditor } from '@tiptap/react'
@@ -97,7 +98,7 @@ export const WritingEditor = ({
         editor
           .chain()
           .focus()
-          .insertContent(typeof what === 'string' ? what : what.content)
+          .insertContent(inserted(typeof what === 'string' ? documentOf(what) : what))
           .run(),
     }),
     [editor],
@@ -139,6 +140,12 @@ export const WritingEditor = ({
       {offer && <MentionList offer={offer} id={list} />}
     </RichTextEditor>
   )
+}
+
+// A line alone goes on where the caret is; more are paragraphs of their own.
+const inserted = ({ content: blocks }: RichText) => {
+  const [only, ...more] = blocks
+  return only?.type === 'paragraph' && more.length === 0 ? (only.content ?? []) : blocks
 }
 
 const isSame = (one: Written, other: Written) =>
