@@ -33,6 +33,7 @@ import { userRoutes } from './people/user-routes.ts'
 import { cannedReplyRoutes } from './canned/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
 import { ticketMessageRoutes } from './tickets/message-routes.ts'
+import { savedViewRoutes } from './tickets/saved-view-routes.ts'
 import { searchRoutes } from './tickets/search-routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 import { linkRoutes } from './tickets/link-routes.ts'
@@ -95,6 +96,7 @@ export const routesOf = ({ pool, db, tx, readSnapshot, store }: RoutesParts) => 
     ...ticketRoutes({ db, tx, readCounted, notify }),
     ...ticketMessageRoutes({ db, tx, notify }),
     ...attachmentRoutes({ db, store }),
+    ...savedViewRoutes({ tx, readCounted }),
     ...searchRoutes({ db }),
     ...watchRoutes({ tx, notify }),
     ...snoozeRoutes({ tx, notify }),

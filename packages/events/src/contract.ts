@@ -6,6 +6,7 @@ import type { Seq } from './frames.ts'
 import { notificationEvents } from './notifications.ts'
 import { peopleEvents } from './people.ts'
 import { presenceEvents } from './presence.ts'
+import { savedViewEvents } from './saved-views.ts'
 import { teamEvents } from './teams.ts'
 import { ticketEvents } from './tickets.ts'
 
@@ -17,6 +18,7 @@ export const events = {
   ...peopleEvents,
   ...teamEvents,
   ...cannedEvents,
+  ...savedViewEvents,
   ...presenceEvents,
 }
 

@@ -30,6 +30,9 @@ export type CannedReplyId = z.output<typeof CannedReplyId>
 export const AttachmentId = id().brand<'AttachmentId'>()
 export type AttachmentId = z.output<typeof AttachmentId>
 
+export const SavedViewId = id().brand<'SavedViewId'>()
+export type SavedViewId = z.output<typeof SavedViewId>
+
 export const NotificationId = id().brand<'NotificationId'>()
 export type NotificationId = z.output<typeof NotificationId>
 

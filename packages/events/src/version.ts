@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.9',
+    hash: '0854ff9604596fb01868bf1ddd153c0410cb05a3594dc6b151f19db645ac5ac1',
+    what: "Saved views: lists under names, one's own and everyone's.",
+  },
+  {
     version: '1.8',
     hash: '6fbbb25e279d4d80139bcb3b7810c458d74c52191ef3d043085d55cdfbcc323c',
     what: 'Who is writing in a ticket is said to whoever looks at it.',

@@ -10,6 +10,7 @@ import type {
   RequesterId,
   RichText,
   Role,
+  SavedViewId,
   TeamId,
   TicketChanges,
   TicketId,
@@ -154,6 +155,17 @@ export interface Requesters {
   name: string
 }
 
+export interface SavedViews {
+  created_at: Generated<Moment>
+  id: Generated<SavedViewId>
+  name: string
+  owner_id: UserId
+  position: number
+  query: string
+  shared: boolean
+  version: Generated<number>
+}
+
 export interface Sessions {
   created_at: Generated<Moment>
   expires_at: Moment
@@ -272,6 +284,7 @@ export interface Database {
   live_member: LiveMember
   notifications: Notifications
   requesters: Requesters
+  saved_views: SavedViews
   sessions: Sessions
   sign_in_attempts: SignInAttempts
   tag_counts: TagCounts

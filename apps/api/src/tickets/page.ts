@@ -62,7 +62,11 @@ export const listTickets = async (snapshot: Tx, viewer: UserId, query: ListQuery
 }
 
 /** Which tickets a query asks for: its view's, and of those what it narrows them to. */
-export const filtersFor = (viewer: UserId, query: Omit<ListQuery, 'limit'>) => listFor(viewer, query).filters.map(isIn)
+export const filtersOf = (viewer: UserId, query: Omit<ListQuery, 'limit'>): readonly TicketFilter[] =>
+  listFor(viewer, query).filters
+
+/** The same as SQL. */
+export const filtersFor = (viewer: UserId, query: Omit<ListQuery, 'limit'>) => filtersOf(viewer, query).map(isIn)
 
 const listFor = (viewer: UserId, query: Omit<ListQuery, 'limit'>) => {
   const { view, status, priority, assigned_to, team, requester, created, updated, zone, tag, snoozed, q, sort } = query

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { ChatsNav } from '../chats/ChatsNav.tsx'
 import { NotificationsBell } from '../notifications/NotificationsBell.tsx'
+import { SavedViewsNav } from '../tickets/SavedViewsNav.tsx'
 import { ViewsNav } from '../tickets/ViewsNav.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { RailLink } from '../ui/RailLink.tsx'
@@ -41,6 +42,7 @@ export const Rail = ({ onShowKeys }: { readonly onShowKeys: () => void }) => {
           current={pathname.startsWith('/search')}
         />
         <ViewsNav />
+        <SavedViewsNav />
         <ChatsNav />
       </div>
       <ConnectionLine />

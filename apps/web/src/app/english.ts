@@ -4,6 +4,7 @@ import { en as chats } from '../chats/words-en.ts'
 import { en as commands } from '../commands/words-en.ts'
 import { en as notifications } from '../notifications/words-en.ts'
 import { en as people } from '../people/words-en.ts'
+import { en as saved } from '../tickets/saved-words-en.ts'
 import { en as session } from '../session/words-en.ts'
 import { en as teams } from '../teams/words-en.ts'
 import { en as ticket } from '../tickets/ticket-words-en.ts'
@@ -16,6 +17,7 @@ export const words = {
   app,
   ui,
   commands,
+  saved,
   session,
   teams,
   ticket,

@@ -4,6 +4,7 @@ import { ru as chats } from '../chats/words-ru.ts'
 import { ru as commands } from '../commands/words-ru.ts'
 import { ru as notifications } from '../notifications/words-ru.ts'
 import { ru as people } from '../people/words-ru.ts'
+import { ru as saved } from '../tickets/saved-words-ru.ts'
 import { ru as session } from '../session/words-ru.ts'
 import { ru as teams } from '../teams/words-ru.ts'
 import { ru as ticket } from '../tickets/ticket-words-ru.ts'
@@ -18,6 +19,7 @@ export const words = {
   app,
   ui,
   commands,
+  saved,
   session,
   teams,
   ticket,

@@ -20,6 +20,10 @@ export const useDeskEvents = (me: UserId) => {
     team_changed: 'ignore',
     canned_reply_changed: 'ignore',
     own_canned_reply_changed: 'ignore',
+    view_saved: 'ignore',
+    view_deleted: 'ignore',
+    own_view_saved: 'ignore',
+    own_view_deleted: 'ignore',
     presence_changed: 'ignore',
   } satisfies EventHandlers)
 }

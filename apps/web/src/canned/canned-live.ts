@@ -26,6 +26,7 @@ export const cannedAppliers: Appliers<CannedReplyList, void> = {
   ...irrelevant.notifications,
   ...irrelevant.people,
   ...irrelevant.teams,
+  ...irrelevant.savedViews,
   canned_reply_changed: put,
   own_canned_reply_changed: put,
 }

@@ -25,6 +25,7 @@ const notAboutChats = {
   ...irrelevant.people,
   ...irrelevant.teams,
   ...irrelevant.canned,
+  ...irrelevant.savedViews,
 }
 
 /** Last spoken in first. */
@@ -81,6 +82,7 @@ export const chatMessagesAppliers: Appliers<ChatMessagePage, PagePlace<ChatId, C
   ...irrelevant.people,
   ...irrelevant.teams,
   ...irrelevant.canned,
+  ...irrelevant.savedViews,
   message_posted: (page, { chat_id, message }, { arg, isWithin }) => {
     if (chat_id === arg && isWithin(message)) putRow(page, message, byAge)
   },

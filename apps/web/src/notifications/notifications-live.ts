@@ -14,6 +14,7 @@ export const notificationsAppliers: Appliers<NotificationPage, PagePlace<void, N
   ...irrelevant.people,
   ...irrelevant.teams,
   ...irrelevant.canned,
+  ...irrelevant.savedViews,
   notification_created: (page, { notification }, { isFirst, isWithin }) => {
     if (!isWithin(notification) || findRow(page.items, notification.id)) return
     if (isFirst && !notification.read) page.unread_count += 1

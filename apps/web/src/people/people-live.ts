@@ -20,6 +20,7 @@ export const usersAppliers: Appliers<UserList, void> = {
   ...irrelevant.notifications,
   ...irrelevant.teams,
   ...irrelevant.canned,
+  ...irrelevant.savedViews,
   user_created: put,
   user_changed: put,
 }

@@ -1,4 +1,12 @@
-import { cannedEvents, chatEvents, notificationEvents, peopleEvents, teamEvents, ticketEvents } from '@livedesk/events'
+import {
+  cannedEvents,
+  chatEvents,
+  notificationEvents,
+  peopleEvents,
+  savedViewEvents,
+  teamEvents,
+  ticketEvents,
+} from '@livedesk/events'
 
 type Irrelevant<Events> = { readonly [T in keyof Events]: 'irrelevant' }
 
@@ -24,4 +32,5 @@ export const irrelevant = {
   people: all(peopleEvents),
   teams: all(teamEvents),
   canned: all(cannedEvents),
+  savedViews: all(savedViewEvents),
 }

@@ -8,6 +8,7 @@ export const sessionAppliers: Appliers<Session, void> = {
   ...irrelevant.notifications,
   ...irrelevant.teams,
   ...irrelevant.canned,
+  ...irrelevant.savedViews,
   user_created: 'irrelevant',
   user_changed: (session, { user }) => {
     if (user.id === session.user.id && user.version > session.user.version) session.user = user

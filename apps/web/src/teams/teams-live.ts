@@ -20,6 +20,7 @@ export const teamsAppliers: Appliers<TeamList, void> = {
   ...irrelevant.notifications,
   ...irrelevant.people,
   ...irrelevant.canned,
+  ...irrelevant.savedViews,
   team_created: put,
   team_changed: put,
 }

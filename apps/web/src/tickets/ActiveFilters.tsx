@@ -1,16 +1,22 @@
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
 import classes from './ActiveFilters.module.css'
 import { FilterPill } from './FilterPill.tsx'
-import { isNarrowed, noFilters, type QueueAddress } from './queue-address.ts'
+import { type Assignee, isNarrowed, noFilters, type QueueAddress } from './queue-address.ts'
 import { RequesterName } from './RequesterName.tsx'
 import { useDaysWords } from './use-days-words.ts'
 
-type Props = { readonly address: QueueAddress; readonly onChange: (change: Partial<QueueAddress>) => void }
+type Props = {
+  readonly address: QueueAddress
+  readonly onChange: (change: Partial<QueueAddress>) => void
+  /** What else can be done about them. */
+  readonly children?: ReactNode
+}
 
 /** What narrows the list now, each to be taken away by itself. */
-export const ActiveFilters = ({ address, onChange }: Props) => {
+export const ActiveFilters = ({ address, onChange, children }: Props) => {
   const { t } = useTranslation(['tickets', 'ui'])
   const { person, team } = useDirectory()
   const daysWords = useDaysWords()
@@ -18,6 +24,10 @@ export const ActiveFilters = ({ address, onChange }: Props) => {
 
   if (!isNarrowed({ ...address, q: '' })) return null
 
+  const assigneeName = (value: Assignee) => {
+    if (value === 'none') return t('nobody')
+    return value === 'me' ? t('filter.whoeverLooks') : (person(value)?.name ?? `${value}`)
+  }
   const filters = [
     ...status.map((value) => ({
       key: value,
@@ -31,7 +41,7 @@ export const ActiveFilters = ({ address, onChange }: Props) => {
     })),
     ...assignee.map((value) => ({
       key: `assignee ${value}`,
-      label: value === 'none' ? t('nobody') : (person(value)?.name ?? `${value}`),
+      label: assigneeName(value),
       remove: () => onChange({ assignee: assignee.filter((other) => other !== value) }),
     })),
     ...address.team.map((value) => ({
@@ -76,6 +86,7 @@ export const ActiveFilters = ({ address, onChange }: Props) => {
       <Button variant="subtle" size="compact-xs" onClick={() => onChange(noFilters)}>
         {t('filter.clear')}
       </Button>
+      {children}
     </div>
   )
 }

@@ -16,7 +16,11 @@ export const AssigneeFilter = ({ chosen, onChange }: Props) => {
       placeholder={chosen.length === 0 ? t('filter.anyone') : ''}
       searchable
       clearable
-      data={[{ value: 'none', label: t('nobody') }, ...people.map((user) => ({ value: user.id, label: user.name }))]}
+      data={[
+        { value: 'none', label: t('nobody') },
+        ...(chosen.includes('me') ? [{ value: 'me' as const, label: t('filter.whoeverLooks') }] : []),
+        ...people.map((user) => ({ value: user.id, label: user.name })),
+      ]}
       value={[...chosen]}
       comboboxProps={{ withinPortal: false }}
       onChange={onChange}

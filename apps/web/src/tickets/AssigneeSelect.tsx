@@ -4,7 +4,8 @@ import { IconUserOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../ui/Avatar.tsx'
 import { useDirectory } from '../ui/directory.ts'
-import type { Assignee } from './queue-address.ts'
+
+type Choice = UserId | 'none'
 
 type Props = {
   readonly value: UserId | null
@@ -18,13 +19,13 @@ export const AssigneeSelect = ({ value, onChange, label }: Props) => {
   const { people } = useDirectory()
   const options = people.filter((user) => user.active || user.id === value)
 
-  const picture = (assignee: Assignee) => {
+  const picture = (assignee: Choice) => {
     const user = people.find((other) => other.id === assignee)
     return user ? <Avatar name={user.name} seed={`${user.id}`} size="small" /> : <IconUserOff aria-hidden size={16} />
   }
 
   return (
-    <Select<Assignee>
+    <Select<Choice>
       label={label}
       aria-label={label ? undefined : t('field.assignee')}
       searchable

@@ -10,9 +10,11 @@ import { QueueFilter } from './QueueFilter.tsx'
 import { QueueRows } from './QueueRows.tsx'
 import { QueueSearch } from './QueueSearch.tsx'
 import { QueueSort } from './QueueSort.tsx'
+import { SaveViewButtons } from './SaveViewButtons.tsx'
 import classes from './Queue.module.css'
 import { useCalendar } from './use-calendar.ts'
 import { useQueueAddress } from './use-queue-address.ts'
+import { useSavedViews } from './use-saved-views.ts'
 
 type Props = {
   readonly openId: TicketId | undefined
@@ -29,15 +31,17 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
   const navigate = useNavigate()
   const list = queueOf(address, me.id, useCalendar())
   const search = writeQueueAddress(address)
+  const { views } = useSavedViews()
+  const name = views.find(({ id }) => id === address.saved)?.name ?? t(`view.${address.view}`)
 
   return (
     <section aria-label={t('queue')} className={classes['queue']}>
-      {openId === undefined && <title>{`${t(`view.${address.view}`)} · Livedesk`}</title>}
+      {openId === undefined && <title>{`${name} · Livedesk`}</title>}
       <header className={classes['head']}>
         <div className={classes['heading']}>
           {leading}
           <Title order={openId === undefined ? 1 : 2} className={classes['name']}>
-            {t(`view.${address.view}`)}
+            {name}
           </Title>
           {trailing}
         </div>
@@ -53,7 +57,9 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
           <QueueSort sort={list.sort} onSort={(sort) => go({ sort })} />
         </div>
       </header>
-      <ActiveFilters address={address} onChange={go} />
+      <ActiveFilters address={address} onChange={go}>
+        <SaveViewButtons address={address} onChange={go} />
+      </ActiveFilters>
       <QueueRows
         list={list}
         address={address}

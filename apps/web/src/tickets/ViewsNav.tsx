@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useSearchParams } from 'react-router'
 import { useDirectory } from '../ui/directory.ts'
 import { RailLink } from '../ui/RailLink.tsx'
-import { readQueueAddress, viewAddress } from './queue-address.ts'
+import { type QueueAddress, readQueueAddress, viewAddress } from './queue-address.ts'
 import { useViewCountsQuery } from './tickets-api.ts'
 
 const icons = {
@@ -33,7 +33,7 @@ export const ViewsNav = () => {
   const { pathname } = useLocation()
   const [params] = useSearchParams()
   const { data } = useViewCountsQuery(me.id)
-  const shown = pathname.startsWith('/tickets') ? readQueueAddress(params).view : undefined
+  const shown = pathname.startsWith('/tickets') ? builtIn(readQueueAddress(params)) : undefined
 
   return (
     <nav aria-label={t('views')}>
@@ -43,6 +43,9 @@ export const ViewsNav = () => {
     </nav>
   )
 }
+
+// A saved view is shown beside these.
+const builtIn = ({ view, saved }: QueueAddress) => (saved === undefined ? view : undefined)
 
 type Props = { readonly view: ViewId; readonly count: number | undefined; readonly current: boolean }
 

@@ -1,8 +1,8 @@
-import { RequesterId, Tag, TeamId, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
+import { RequesterId, SavedViewId, Tag, TeamId, TicketPriority, TicketStatus, UserId } from '@livedesk/events'
 import { type Calendar, Days, spanOf, TicketSort, type View, ViewId, viewFor } from '@livedesk/queue'
 import { z } from 'zod'
 
-const Assignee = z.union([z.coerce.number().pipe(UserId), z.literal('none')])
+const Assignee = z.union([z.coerce.number().pipe(UserId), z.enum(['me', 'none'])])
 export type Assignee = z.output<typeof Assignee>
 
 const TeamChoice = z.union([z.coerce.number().pipe(TeamId), z.literal('none')])
@@ -11,6 +11,8 @@ export type TeamChoice = z.output<typeof TeamChoice>
 /** What the address bar says of the queue: the view, and how the person narrowed and ordered it. */
 export type QueueAddress = {
   readonly view: ViewId
+  /** The saved view that all this began with. */
+  readonly saved: SavedViewId | undefined
   readonly status: readonly TicketStatus[]
   readonly priority: readonly TicketPriority[]
   readonly assignee: readonly Assignee[]
@@ -27,6 +29,10 @@ export type QueueAddress = {
 /** Reads an address. What it does not understand it leaves out: addresses are typed, shared and grow old. */
 export const readQueueAddress = (params: URLSearchParams): QueueAddress => ({
   view: ViewId.catch('open').parse(params.get('view')),
+  saved: z.coerce
+    .number()
+    .pipe(SavedViewId)
+    .safeParse(params.get('saved') ?? '').data,
   status: readList(params, 'status', TicketStatus),
   priority: readList(params, 'priority', TicketPriority),
   assignee: readList(params, 'assignee', Assignee),
@@ -42,6 +48,7 @@ export const readQueueAddress = (params: URLSearchParams): QueueAddress => ({
 /** Writes an address: only what is not as it would be anyway. */
 export const writeQueueAddress = (address: QueueAddress): string => {
   const params = new URLSearchParams({ view: address.view })
+  if (address.saved !== undefined) params.set('saved', `${address.saved}`)
   if (address.status.length > 0) params.set('status', address.status.join())
   if (address.priority.length > 0) params.set('priority', address.priority.join())
   if (address.assignee.length > 0) params.set('assignee', address.assignee.join())
@@ -67,7 +74,8 @@ export const queueOf = (address: QueueAddress, me: UserId, calendar: Calendar): 
   const { filter, sort } = viewFor(address.view, me)
   const status = within(filter.status, address.status)
   const priority = within(filter.priority, address.priority)
-  const assignedTo = within(filter.assigned_to, address.assignee)
+  const people = address.assignee.map((person) => (person === 'me' ? me : person))
+  const assignedTo = within(filter.assigned_to, people)
   const q = address.q.trim()
   return {
     filter: {
@@ -87,7 +95,7 @@ export const queueOf = (address: QueueAddress, me: UserId, calendar: Calendar): 
 }
 
 /** Whether the person narrowed the view: then an empty list means something else. */
-export const isNarrowed = ({ view: _view, sort: _sort, q, ...filters }: QueueAddress) =>
+export const isNarrowed = ({ view: _view, saved: _saved, sort: _sort, q, ...filters }: QueueAddress) =>
   q.trim() !== '' || Object.values(filters).some((filter) => filter !== undefined && filter.length > 0)
 
 /** The same view with nothing narrowed, in the same order. */
@@ -105,7 +113,7 @@ export const noFilters = {
   updated: undefined,
 } as const
 
-const narrowedByNothing = { ...noFilters, q: '', sort: undefined } as const
+const narrowedByNothing = { ...noFilters, q: '', sort: undefined, saved: undefined } as const
 
 // No viewer changes how a view is ordered.
 const ownSort = (view: ViewId) => viewFor(view, UserId.parse(1)).sort

@@ -24,6 +24,7 @@ const searchAppliers: Appliers<SearchPage, unknown> = {
   ...irrelevant.people,
   ...irrelevant.teams,
   ...irrelevant.canned,
+  ...irrelevant.savedViews,
   ticket_status_changed: renew,
   ticket_changed: renew,
   ticket_message_posted: renew,

@@ -32,6 +32,7 @@ const notAboutTickets = {
   ...irrelevant.people,
   ...irrelevant.teams,
   ...irrelevant.canned,
+  ...irrelevant.savedViews,
 }
 
 // What is said to a new assignee, the change itself says to everyone.

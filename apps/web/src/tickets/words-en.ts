@@ -40,11 +40,7 @@ export const en = {
     created: 'Created',
     updated: 'Updated',
   },
-  search: {
-    label: 'Search tickets',
-    placeholder: 'Search words or a number',
-    clear: 'Clear the search',
-  },
+  search: { label: 'Search tickets', placeholder: 'Search words or a number', clear: 'Clear the search' },
   find: {
     title: 'Search',
     label: 'Search everything',
@@ -66,6 +62,7 @@ export const en = {
     everywhere: 'Search the messages too',
   },
   filter: {
+    whoeverLooks: 'Me',
     open: 'Filter',
     active: 'Active filters',
     clear: 'Clear',

@@ -1,6 +1,5 @@
 import type { Russian } from '../ui/words.ts'
 import type { en } from './words-en.ts'
-
 export const ru = {
   toast: {
     mentioned: 'Вас упомянули',
@@ -47,11 +46,7 @@ export const ru = {
     created: 'Создан',
     updated: 'Обновлён',
   },
-  search: {
-    label: 'Поиск тикетов',
-    placeholder: 'Слова или номер',
-    clear: 'Очистить поиск',
-  },
+  search: { label: 'Поиск тикетов', placeholder: 'Слова или номер', clear: 'Очистить поиск' },
   find: {
     title: 'Поиск',
     label: 'Искать везде',
@@ -75,6 +70,7 @@ export const ru = {
     everywhere: 'Искать и в сообщениях',
   },
   filter: {
+    whoeverLooks: 'Я',
     open: 'Фильтр',
     active: 'Включённые фильтры',
     clear: 'Сбросить',

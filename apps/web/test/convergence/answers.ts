@@ -24,6 +24,7 @@ import { addMember, postInChat, readChat } from './chat-acts.ts'
 import type { Desk } from './desk.ts'
 import { readNotification, readNotifications } from './people-acts.ts'
 import { changeTicket, postMessage } from './ticket-acts.ts'
+import { savedViewsOf } from './view-acts.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
 
@@ -47,6 +48,8 @@ export const read = (desk: Desk, viewer: UserId, address: URL): Answer => {
           .filter(({ owner_id }) => owner_id === null || owner_id === viewer)
           .toSorted(byName),
       })
+    case 'saved-views':
+      return ok(savedViewsOf(desk, viewer, address.searchParams.get('zone') ?? 'UTC'))
     case 'requesters':
       return ok({ items: requestersOf(desk) })
     case 'views':

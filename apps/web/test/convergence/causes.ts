@@ -18,6 +18,7 @@ import {
 } from './choices.ts'
 import { changeTeam, changeUser, createTeam, createUser, readNotification, readNotifications } from './people-acts.ts'
 import { viewer } from './tab.ts'
+import { changeView, deleteView, queries, saveView } from './view-acts.ts'
 import { changeTicket, createTicket, postMessage, wakeTicket } from './ticket-acts.ts'
 
 /** What makes the desk say each event of its log. An event that is not here does not compile: nothing would try it. */
@@ -117,6 +118,38 @@ export const causes = {
     const before = c > 3 ? pick(own, a) : undefined
     const isKept = !before || b % 3 > 0
     can(desk, by, before, isKept ? { name: `Hello ${a % 3}`, shared: b % 4 === 0 } : undefined, desk.now(c > 2))
+  },
+  view_saved: (tab, a, b, c) => {
+    const shared = pick(
+      [...tab.desk.views.values()].filter(({ shared }) => shared),
+      a,
+    )
+    const said = { name: `View ${b % 3}`, query: sure(queries, b), shared: true, position: (c % 3) * 1024 }
+    if (shared && c > 3) changeView(tab.desk, shared, b % 2 === 0 ? said : { position: said.position })
+    else saveView(tab.desk, sure(people, c), said)
+  },
+  view_deleted: (tab, a, b) => {
+    const view = pick(
+      [...tab.desk.views.values()].filter(({ shared }) => shared),
+      a,
+    )
+    if (view) return b % 2 === 0 ? deleteView(tab.desk, view) : changeView(tab.desk, view, { shared: false })
+  },
+  own_view_saved: (tab, a, b, c) => {
+    const own = pick(
+      [...tab.desk.views.values()].filter(({ shared, owner_id }) => !shared && owner_id === viewer),
+      a,
+    )
+    const said = { name: `Own ${b % 3}`, query: sure(queries, b), shared: false, position: (c % 3) * 1024 }
+    if (own && c > 3) changeView(tab.desk, own, b % 2 === 0 ? said : { name: said.name })
+    else saveView(tab.desk, viewer, said)
+  },
+  own_view_deleted: (tab, a, b) => {
+    const view = pick(
+      [...tab.desk.views.values()].filter(({ shared, owner_id }) => !shared && owner_id === viewer),
+      a,
+    )
+    if (view) return b % 2 === 0 ? deleteView(tab.desk, view) : changeView(tab.desk, view, { shared: true })
   },
 } satisfies Record<DurableType, Doing>
 

@@ -6,6 +6,8 @@ import type {
   ChatMessage,
   DurableEvent,
   Notification,
+  SavedView,
+  SavedViewId,
   Team,
   TeamId,
   Ticket,
@@ -40,6 +42,7 @@ export class Desk {
   readonly users = new Map<UserId, User>()
   readonly teams = new Map<TeamId, Team>()
   readonly canned = new Map<CannedReplyId, CannedReply>()
+  readonly views = new Map<SavedViewId, SavedView>()
   readonly tickets = new Map<TicketId, Ticket>()
   readonly conversations: TicketMessage[] = []
   readonly activity: TicketActivity[] = []

@@ -6,14 +6,17 @@ import { notificationsApi } from '../../src/notifications/notifications-api.ts'
 import { peopleApi } from '../../src/people/people-api.ts'
 import { sessionApi } from '../../src/session/session-api.ts'
 import { teamsApi } from '../../src/teams/teams-api.ts'
+import { savedViewsApi } from '../../src/tickets/saved-views-api.ts'
 import { ticketsApi } from '../../src/tickets/tickets-api.ts'
 import { type Entry, list, single } from './entry.ts'
+import { modelDay } from './view-acts.ts'
 
 const { session } = sessionApi.endpoints
 const { users } = peopleApi.endpoints
 const { tickets, ticket, conversation, activity, viewCounts, tags, requesters } = ticketsApi.endpoints
 const { teams } = teamsApi.endpoints
 const { cannedReplies } = cannedApi.endpoints
+const { savedViews } = savedViewsApi.endpoints
 const { chats, chatMessages } = chatsApi.endpoints
 const { notifications } = notificationsApi.endpoints
 
@@ -21,6 +24,7 @@ type Endpoints = typeof sessionApi.endpoints &
   typeof peopleApi.endpoints &
   typeof teamsApi.endpoints &
   typeof cannedApi.endpoints &
+  typeof savedViewsApi.endpoints &
   typeof ticketsApi.endpoints &
   typeof chatsApi.endpoints &
   typeof notificationsApi.endpoints
@@ -60,6 +64,13 @@ export const entriesFor = (viewer: UserId) =>
         path: 'canned-replies',
         load: (store, how) => store.dispatch(cannedReplies.initiate(undefined, how)),
         select: (store) => cannedReplies.select()(store.getState()),
+      }),
+    ],
+    savedViews: [
+      single({
+        path: 'saved-views?zone=UTC',
+        load: (store, how) => store.dispatch(savedViews.initiate(counter(viewer), how)),
+        select: (store) => savedViews.select(counter(viewer))(store.getState()),
       }),
     ],
     requesters: [
@@ -141,6 +152,8 @@ export const entriesFor = (viewer: UserId) =>
       }),
     ],
   }) satisfies Record<EntryName, readonly Entry[]>
+
+const counter = (viewer: UserId) => ({ viewer, calendar: { zone: 'UTC', today: modelDay } })
 
 const views = (viewer: UserId): View[] => [
   viewFor('mine', viewer),

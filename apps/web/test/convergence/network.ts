@@ -89,4 +89,4 @@ export class Network {
 }
 
 /** Answers that count things: the desk reads them and their exact position in one snapshot. */
-const isExact = ({ pathname }: URL) => /^\/api\/(?:tickets|views|chats|notifications)$/u.test(pathname)
+const isExact = ({ pathname }: URL) => /^\/api\/(?:tickets|views|saved-views|chats|notifications)$/u.test(pathname)

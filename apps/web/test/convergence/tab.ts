@@ -14,6 +14,7 @@ import { Log } from './log.ts'
 import { Network } from './network.ts'
 import { createTeam, createUser } from './people-acts.ts'
 import { ModelConnection, ModelScreen } from './surroundings.ts'
+import { saveView } from './view-acts.ts'
 import { createTicket } from './ticket-acts.ts'
 
 export const viewer = UserId.parse(1)
@@ -83,6 +84,10 @@ export class Tab implements AsyncDisposable {
       this.desk.commit(() => createTicket(this.desk, viewer, { ...nobody, title, tags: ['red'] }, this.desk.now(true)))
     }
     this.desk.commit(() => createTeam(this.desk, 'Hardware'))
+    for (const shared of [true, false])
+      this.desk.commit(() =>
+        saveView(this.desk, viewer, { name: 'Red', query: 'view=all&tag=red', shared, position: 1024 }),
+      )
     const group = this.desk.commit(() => openGroup(this.desk, viewer, [UserId.parse(2)], this.desk.now(true)))
     this.desk.commit(() => postInChat(this.desk, UserId.parse(2), group.id, 'Hello', this.desk.now(true)))
     for (const index of opened) this.entries.slice(index, index + 1).forEach((entry) => this.open(entry))

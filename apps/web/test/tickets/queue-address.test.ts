@@ -1,4 +1,4 @@
-import { RequesterId, TeamId, UserId } from '@livedesk/events'
+import { RequesterId, SavedViewId, TeamId, UserId } from '@livedesk/events'
 import { TicketFilter, TicketSort, ViewId } from '@livedesk/queue'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -24,6 +24,7 @@ describe('the address of the queue', () => {
       'view=all&status=new,waiting&priority=high&assignee=2,none&team=3,none&requester=31&tag=vip,app&created=last-7d&updated=2026-11-01..&q=fire&sort=-priority'
     expect(read(said)).toEqual({
       view: 'all',
+      saved: undefined,
       status: ['new', 'waiting'],
       priority: ['high'],
       assignee: [boris, 'none'],
@@ -44,6 +45,7 @@ describe('the address of the queue', () => {
       ),
     ).toEqual({
       view: 'open',
+      saved: undefined,
       status: ['new'],
       priority: [],
       assignee: [],
@@ -61,6 +63,7 @@ describe('the address of the queue', () => {
     const some = <T>(values: readonly T[]) => fc.subarray([...values])
     const address = fc.record({
       view: fc.constantFrom(...ViewId.options),
+      saved: fc.constantFrom(undefined, SavedViewId.parse(4)),
       status: some(['new', 'in_progress', 'waiting', 'resolved', 'closed'] as const),
       priority: some(['low', 'normal', 'high', 'urgent'] as const),
       assignee: some([anna, boris, 'none'] as const),
