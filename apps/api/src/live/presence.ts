@@ -148,7 +148,9 @@ export class Presence implements Disposable {
     const { worker, pubsub } = this.#options
     for (const nudge of hereNudges(worker, this.#here(), pubsub.maxBytes)) pubsub.publish(nudge)
     this.#compare()
-    for (const connection of [...this.#owed.keys()]) {
+    // Whoever has no room is owed again: a walk along the map itself might not end.
+    const owed = [...this.#owed.keys()]
+    for (const connection of owed) {
       if (connection.past) continue
       this.#tellAll(connection)
       connection.flush()
