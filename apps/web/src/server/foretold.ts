@@ -31,9 +31,20 @@ export class Forecasts {
     return key
   }
 
-  /** The desk agreed, and this is what it will say. */
+  /**
+   * The desk agreed, and this is what it will say. It comes before what the desk has yet to agree to, which stands on it from
+   * now on, and after what it agreed to earlier.
+   */
   confirm(key: number, forecast: Forecast) {
-    if (this.#foretold.has(key)) this.#foretold.set(key, { forecast, confirmed_at: tick() })
+    if (!this.#foretold.delete(key)) return
+    const others = [...this.#foretold]
+    const agreed = others.filter(([, { confirmed_at }]) => confirmed_at !== undefined)
+    const open = others.filter(([, { confirmed_at }]) => confirmed_at === undefined)
+    agreed.push([key, { forecast, confirmed_at: tick() }])
+    this.#foretold = new Map([
+      ...agreed.toSorted(([, one], [, other]) => versionOf(one) - versionOf(other)),
+      ...open.map(([own, one]) => [own, rebased(one, forecast.event)] as const),
+    ])
   }
 
   remove(key: number) {
@@ -48,10 +59,7 @@ export class Forecasts {
   hear(event: DurableEvent) {
     const fulfilled = [...this.#foretold].find(([, { forecast }]) => forecast.cameTrue(event))
     if (fulfilled) this.#foretold.delete(fulfilled[0])
-    for (const [key, { forecast, confirmed_at }] of this.#foretold) {
-      const rebased = forecast.rebase?.(event)
-      if (rebased) this.#foretold.set(key, { forecast: { ...forecast, event: rebased }, confirmed_at })
-    }
+    for (const [key, one] of this.#foretold) this.#foretold.set(key, rebased(one, event))
   }
 
   /** Forgets what is confirmed and in everybody's data by now. */
@@ -61,3 +69,11 @@ export class Forecasts {
     }
   }
 }
+
+const rebased = (foretold: Foretold, ground: DurableEvent): Foretold => {
+  const event = foretold.forecast.rebase?.(ground)
+  return event ? { ...foretold, forecast: { ...foretold.forecast, event } } : foretold
+}
+
+/** Where among the changes of one thing an event stands; of different things, it does not matter. */
+const versionOf = ({ forecast: { event } }: Foretold) => ('version' in event ? event.version : 0)

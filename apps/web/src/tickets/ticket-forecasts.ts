@@ -23,7 +23,8 @@ export const foreseeChange = (shown: Ticket, edit: Act, by: UserId) => {
   // What the desk has said of the ticket last: the change stands on it.
   let ground = shown
   const onGround = (change: (ticket: Ticket) => Ticket) => (heard: DurableEvent) => {
-    if (!isAbout(heard, shown)) return undefined
+    // What is agreed to may be known before what came earlier is heard.
+    if (!isAbout(heard, shown) || heard.version < ground.version) return undefined
     ground = heard.ticket
     return changeEvent(ground, change(ground), by)
   }
@@ -80,9 +81,14 @@ export const foreseeMessage = (shown: Ticket, { kind, body, content, attachments
     )
   }
 
+  let ground = shown
   const forecast: Forecast = {
     event: on(shown),
-    rebase: (heard) => (isAbout(heard, shown) ? on(heard.ticket) : undefined),
+    rebase: (heard) => {
+      if (!isAbout(heard, shown) || heard.version < ground.version) return undefined
+      ground = heard.ticket
+      return on(ground)
+    },
     // It may be heard before it is answered.
     cameTrue: (heard) =>
       heard.type === 'ticket_message_posted' &&
