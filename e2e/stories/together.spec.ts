@@ -9,7 +9,10 @@ test('two agents at one ticket see each other, what the other does, and can take
   await expect(anna.viewers(ticket)).toHaveAccessibleName(/Boris/u)
   await expect(boris.viewers(ticket)).toHaveAccessibleName(/Anna/u)
 
-  await anna.page.getByRole('textbox', { name: 'Reply' }).pressSequentially('On it')
+  const words = anna.page.getByRole('textbox', { name: 'Reply' })
+  // Letters that are keys elsewhere are letters here.
+  await words.pressSequentially('Hm, jar me a rest')
+  await expect(words).toHaveText('Hm, jar me a rest')
   await expect(boris.viewers(ticket)).toHaveAccessibleName(/Anna Lindgren \(writing now\)/u)
   await expect(boris.viewers(ticket)).not.toHaveAccessibleName(/writing/u)
 

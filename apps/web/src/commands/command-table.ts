@@ -13,7 +13,7 @@ type Command = {
   /** The chords it has until a person chooses others. */
   readonly chords: readonly Chord[]
   readonly place: Place
-  /** It acts while someone types: its chord holds ⌘ or Ctrl. */
+  /** It acts while someone types, by those of its chords that hold ⌘ or Ctrl. */
   readonly whileTyping?: true
   /** It goes on for as long as its key is held down. */
   readonly repeats?: true

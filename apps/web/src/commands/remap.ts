@@ -10,6 +10,9 @@ export const takenBy = (chords: Chords, chord: Chord, but: CommandId): readonly 
 /** Whether a chord can do: what acts while someone types must be held with ⌘ or Ctrl, else it would write a letter. */
 export const canDo = (id: CommandId, chord: Chord) => commandOf(id).whileTyping !== true || isHeld(chord)
 
+/** Whether a chord acts while someone types: a bare key writes its letter, whatever else it means. */
+export const actsInText = (id: CommandId, chord: Chord) => commandOf(id).whileTyping === true && isHeld(chord)
+
 /** Gives a command this chord alone, and takes it from whoever has it. */
 export const remapped = (own: OwnChords, chords: Chords, id: CommandId, chord: Chord): OwnChords => ({
   ...own,

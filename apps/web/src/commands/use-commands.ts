@@ -5,6 +5,7 @@ import { chordOf, isHeld } from './chord.ts'
 import { type CommandId, commandIds, commandOf } from './command-table.ts'
 import { type Acts, Keyboard, type Standing } from './keyboard.ts'
 import { useChords } from './own-chords.ts'
+import { actsInText } from './remap.ts'
 import { isTaken, isTyping } from './taken-keys.ts'
 
 const keyboard = new Keyboard()
@@ -44,12 +45,11 @@ export const useKeyboard = (onUnable: (why: string) => void, silent: boolean) =>
     if (press.kind === 'nothing') return
     if (press.kind === 'first') return event.preventDefault()
 
-    const { whileTyping, repeats } = commandOf(press.id)
-    if (isTyping(event.target) && !whileTyping) return
+    if (isTyping(event.target) && !actsInText(press.id, chord)) return
     const standing = keyboard.standing(press.id, document.activeElement)
     if (standing.kind === 'absent') return
     event.preventDefault()
-    if (!event.repeat || repeats) obey(standing, onUnable)
+    if (!event.repeat || commandOf(press.id).repeats) obey(standing, onUnable)
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => hear(event)
