@@ -32,6 +32,7 @@ import { tokenRoutes } from './people/token-routes.ts'
 import { userRoutes } from './people/user-routes.ts'
 import { cannedReplyRoutes } from './canned/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
+import { draftRoutes } from './tickets/draft-routes.ts'
 import { ticketMessageRoutes } from './tickets/message-routes.ts'
 import { searchRoutes } from './tickets/search-routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
@@ -93,6 +94,7 @@ export const routesOf = ({ pool, db, tx, readSnapshot, store }: RoutesParts) => 
     ...teamRoutes({ db, tx }),
     ...cannedReplyRoutes({ db, tx }),
     ...ticketRoutes({ db, tx, readCounted, notify }),
+    ...draftRoutes({ db, tx }),
     ...ticketMessageRoutes({ db, tx, notify }),
     ...attachmentRoutes({ db, store }),
     ...searchRoutes({ db }),

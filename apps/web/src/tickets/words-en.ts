@@ -165,7 +165,8 @@ export const en = {
     sendReply: 'Send reply',
     addNote: 'Add note',
     tools: 'Formatting',
-    kept: 'Draft kept',
+    kept: 'Draft kept here',
+    keptAtDesk: 'Draft kept',
     notSent: 'It was not sent. Your words are kept.',
   },
   unseen: {

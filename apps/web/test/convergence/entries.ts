@@ -6,6 +6,7 @@ import { notificationsApi } from '../../src/notifications/notifications-api.ts'
 import { peopleApi } from '../../src/people/people-api.ts'
 import { sessionApi } from '../../src/session/session-api.ts'
 import { teamsApi } from '../../src/teams/teams-api.ts'
+import { draftsApi } from '../../src/tickets/drafts-api.ts'
 import { ticketsApi } from '../../src/tickets/tickets-api.ts'
 import { type Entry, list, single } from './entry.ts'
 
@@ -14,6 +15,7 @@ const { users } = peopleApi.endpoints
 const { tickets, ticket, conversation, activity, viewCounts, tags, requesters } = ticketsApi.endpoints
 const { teams } = teamsApi.endpoints
 const { cannedReplies } = cannedApi.endpoints
+const { drafts } = draftsApi.endpoints
 const { chats, chatMessages } = chatsApi.endpoints
 const { notifications } = notificationsApi.endpoints
 
@@ -22,6 +24,7 @@ type Endpoints = typeof sessionApi.endpoints &
   typeof teamsApi.endpoints &
   typeof cannedApi.endpoints &
   typeof ticketsApi.endpoints &
+  typeof draftsApi.endpoints &
   typeof chatsApi.endpoints &
   typeof notificationsApi.endpoints
 
@@ -60,6 +63,13 @@ export const entriesFor = (viewer: UserId) =>
         path: 'canned-replies',
         load: (store, how) => store.dispatch(cannedReplies.initiate(undefined, how)),
         select: (store) => cannedReplies.select()(store.getState()),
+      }),
+    ],
+    drafts: [
+      single({
+        path: 'drafts',
+        load: (store, how) => store.dispatch(drafts.initiate(undefined, how)),
+        select: (store) => drafts.select()(store.getState()),
       }),
     ],
     requesters: [
