@@ -1,5 +1,6 @@
 /** What the page of one ticket says around its conversation. */
 export const en = {
+  kept: { here: 'Draft kept here', atDesk: 'Draft kept' },
   apart: {
     title: 'You wrote another draft of this on another machine. Both are kept.',
     both: 'Put it below mine',

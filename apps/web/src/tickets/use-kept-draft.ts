@@ -42,6 +42,7 @@ export const useKeptDraft = (ticket_id: TicketId, kind: TicketMessageKind) => {
     if (!isAhead) return undefined
     const timer = setTimeout(() => void save(), Math.min(patience * 2 ** tries.failed, longestPatience))
     return () => clearTimeout(timer)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- Each try begins a new wait.
   }, [isAhead, tries, kept.version])
 
   const catchUp = useEffectEvent(() => {
@@ -50,6 +51,7 @@ export const useKeptDraft = (ticket_id: TicketId, kind: TicketMessageKind) => {
     if (standing.words !== draft) write(standing.words)
   })
   const newest = theirs?.version ?? 0
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- What another machine kept, or its end, is news.
   useEffect(() => catchUp(), [standing?.kind, newest])
 
   /** Says what is to become of two drafts that are apart. */
