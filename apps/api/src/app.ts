@@ -32,6 +32,7 @@ import { tokenRoutes } from './people/token-routes.ts'
 import { userRoutes } from './people/user-routes.ts'
 import { cannedReplyRoutes } from './canned/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
+import { draftRoutes } from './tickets/draft-routes.ts'
 import { ticketMessageRoutes } from './tickets/message-routes.ts'
 import { savedViewRoutes } from './tickets/saved-view-routes.ts'
 import { searchRoutes } from './tickets/search-routes.ts'
@@ -94,6 +95,7 @@ export const routesOf = ({ pool, db, tx, readSnapshot, store }: RoutesParts) => 
     ...teamRoutes({ db, tx }),
     ...cannedReplyRoutes({ db, tx }),
     ...ticketRoutes({ db, tx, readCounted, notify }),
+    ...draftRoutes({ db, tx }),
     ...ticketMessageRoutes({ db, tx, notify }),
     ...attachmentRoutes({ db, store }),
     ...savedViewRoutes({ tx, readCounted }),

@@ -1,4 +1,4 @@
-import type { Ticket, TicketMessage } from '@livedesk/events'
+import type { Ticket, TicketDraft, TicketMessage } from '@livedesk/events'
 
 /** What a caller can cause, by the name that ends its `type`, with the status and title it is answered with. */
 export const problems = {
@@ -28,6 +28,8 @@ type More = {
   readonly ticket?: Ticket
   /** With unseen messages: them. */
   readonly unseen?: readonly TicketMessage[]
+  /** With a conflict on a draft: it as it is now, or null. */
+  readonly draft?: TicketDraft | null
   readonly headers?: Record<string, string>
 }
 
@@ -52,5 +54,6 @@ export const problemBody = ({ code, message, more }: Problem, requestId: string)
   ...(more.errors && { errors: more.errors }),
   ...(more.ticket && { ticket: more.ticket }),
   ...(more.unseen && { unseen: more.unseen }),
+  ...(more.draft !== undefined && { draft: more.draft }),
   request_id: requestId,
 })

@@ -141,6 +141,25 @@ export const TicketMessagePosted = durable('ticket_message_posted', 'agents', {
   activity: z.array(TicketActivity).optional(),
 })
 
+/** What someone has written of a reply or note and not sent. Versions rise, also from one draft to the next of its kind. */
+export const TicketDraft = z.object({
+  ticket_id: TicketId,
+  kind: TicketMessageKind,
+  body: z.string().min(1).max(100_000),
+  content: RichText.optional(),
+  version: z.int().positive(),
+  updated_at: Moment,
+})
+export type TicketDraft = z.output<typeof TicketDraft>
+
+/** Said to its author's own tabs and machines: a draft is this by now, or (null) is no more. */
+export const TicketDraftChanged = durable('ticket_draft_changed', 'user', {
+  ticket_id: TicketId,
+  kind: TicketMessageKind,
+  version: z.int().positive(),
+  draft: TicketDraft.nullable(),
+})
+
 /** The events of this file, by wire name. An event that is not here is not part of the contract. */
 export const ticketEvents = {
   ticket_created: TicketCreated,
@@ -149,4 +168,5 @@ export const ticketEvents = {
   ticket_changed: TicketChanged,
   ticket_woke: TicketWoke,
   ticket_message_posted: TicketMessagePosted,
+  ticket_draft_changed: TicketDraftChanged,
 }

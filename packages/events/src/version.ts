@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.10',
+    hash: 'eef66b04347973a98d529cdc3d752af54c3eedba1d847b9490c659a1eee55177',
+    what: 'Drafts are kept at the desk.',
+  },
+  {
     version: '1.9',
     hash: '0854ff9604596fb01868bf1ddd153c0410cb05a3594dc6b151f19db645ac5ac1',
     what: "Saved views: lists under names, one's own and everyone's.",

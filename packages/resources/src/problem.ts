@@ -1,4 +1,4 @@
-import { Ticket, TicketMessage } from '@livedesk/events'
+import { Ticket, TicketDraft, TicketMessage } from '@livedesk/events'
 import { z } from 'zod'
 
 /** RFC 9457, `application/problem+json`. `errors` names each bad field and says what to do about it. */
@@ -13,5 +13,7 @@ export const ProblemBody = z.object({
   ticket: Ticket.optional(),
   /** With 409 `unseen_messages`: what others have said since, oldest first, as far as it fits. */
   unseen: z.array(TicketMessage).optional(),
+  /** With 409 on a draft: it as it is now; null when there is none. */
+  draft: TicketDraft.nullable().optional(),
 })
 export type ProblemBody = z.output<typeof ProblemBody>

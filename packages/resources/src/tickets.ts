@@ -8,6 +8,7 @@ import {
   Ticket,
   TicketActivity,
   TicketChanges,
+  TicketDraft,
   TicketId,
   TicketLinkKind,
   TicketMessage,
@@ -101,7 +102,8 @@ export type TicketMessagePage = z.output<typeof TicketMessagePage>
  * 409 `unseen_messages` with what is new. A script that does not read may leave it out. `from` the requester,
  * it is what they answered some other way, written down for them: it brings back a ticket that is put aside, and
  * goes to the ticket that theirs was merged into. `changes` are made in the same
- * transaction. With an `Idempotency-Key` header, a retry posts once.
+ * transaction; so is the end of the draft that these words were, if it is `draft_version` still. With an `Idempotency-Key`
+ * header, a retry posts once.
  */
 export const PostTicketMessage = z
   .strictObject({
@@ -111,6 +113,7 @@ export const PostTicketMessage = z
     content: RichText.optional(),
     attachment_ids: z.array(AttachmentId).max(mostFiles).default([]),
     seen_message_id: TicketMessageId.optional(),
+    draft_version: z.int().positive().optional(),
     changes: TicketChanges.default({}),
   })
   .refine(({ kind, from }) => kind === 'reply' || from === 'agent', {
@@ -129,6 +132,21 @@ export const PostTicketMessage = z
     },
   )
 export type PostTicketMessage = z.input<typeof PostTicketMessage>
+
+/** `GET /api/drafts`: what the asker has written and not sent, on any ticket. */
+export const TicketDraftList = z.object({ items: z.array(TicketDraft) })
+export type TicketDraftList = z.output<typeof TicketDraftList>
+
+/**
+ * `PUT /api/tickets/:id/drafts/:kind`. `version` is that of the draft which these words replace, null when there is none; 409
+ * with the draft as it is (null: there is none any more) when another tab or machine was first.
+ */
+export const PutTicketDraft = z.strictObject({
+  body: z.string().min(1).max(100_000),
+  content: RichText.optional(),
+  version: z.int().positive().nullable(),
+})
+export type PutTicketDraft = z.output<typeof PutTicketDraft>
 
 /** `201` of a posted message: it, and the ticket after it. */
 export const PostedTicketMessage = z.object({ message: TicketMessage, ticket: Ticket })

@@ -225,6 +225,16 @@ export interface TicketDocuments {
   words: string
 }
 
+export interface TicketDrafts {
+  body: string
+  content: RichText | null
+  kind: TicketMessageKind
+  ticket_id: TicketId
+  updated_at: Generated<Moment>
+  user_id: UserId
+  version: Generated<number>
+}
+
 export interface TicketMessages {
   author_id: UserId | null
   body: string
@@ -293,6 +303,7 @@ export interface Database {
   ticket_activity: TicketActivity
   ticket_counts: TicketCounts
   ticket_documents: TicketDocuments
+  ticket_drafts: TicketDrafts
   ticket_messages: TicketMessages
   tickets: Tickets
   users: Users

@@ -60,7 +60,7 @@ type Asked<Who, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> =
   readonly response: Response
 }
 
-type Method = 'get' | 'post' | 'patch' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 type Access = 'anyone' | 'signed_in' | 'admin'
 
 /** A declared route. `handle` is called with what its spec's schemas made of the request, never with anything else. */
@@ -84,6 +84,7 @@ const declare =
 /** Routes for everyone who is signed in. Paths are Express's, below `/api`. */
 export const get = declare<Actor>('get', 'signed_in')
 export const post = declare<Actor>('post', 'signed_in')
+export const put = declare<Actor>('put', 'signed_in')
 export const patch = declare<Actor>('patch', 'signed_in')
 export const remove = declare<Actor>('delete', 'signed_in')
 

@@ -34,7 +34,7 @@ export const ticketMessageRoutes = ({ db, tx, notify }: Omit<TicketParts, 'readC
       answers: { 201: PostedTicketMessage },
       problems: ['not_found', 'unseen_messages', 'conflict'],
       idempotent: true,
-      says: ['ticket_message_posted', ...changeSays],
+      says: ['ticket_message_posted', 'ticket_draft_changed', ...changeSays],
     },
     async ({ actor, params, body, request }) => {
       const posted = await tx((tx) =>

@@ -59,6 +59,7 @@ const idColumns: Record<string, string> = {
   took_in: 'TicketId',
   'ticket_messages.content': 'RichText',
   'canned_replies.changes': 'TicketChanges',
+  'ticket_drafts.content': 'RichText',
 }
 
 const contractTypes = {

@@ -8,7 +8,7 @@ export type Ask =
   | { readonly url: string; readonly params?: URLSearchParams }
   | {
       readonly url: string
-      readonly method: 'POST' | 'PATCH' | 'DELETE'
+      readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
       readonly body?: unknown
       readonly key?: string
       /** How long an answer is waited for, in milliseconds. */

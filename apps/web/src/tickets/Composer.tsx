@@ -23,7 +23,6 @@ import { useCommands } from '../commands/use-commands.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { useDirectory } from '../ui/directory.ts'
 import { isEmptyDraft } from '../ui/draft.ts'
-import { useDraft } from '../ui/use-draft.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import { useStored } from '../ui/use-stored.ts'
 import { useSayWriting } from './use-writers.ts'
@@ -33,9 +32,11 @@ import { ChangesToGo } from './ChangesToGo.tsx'
 import classes from './Composer.module.css'
 import type { Edit } from './merge-edit.ts'
 import { SendAndResolve } from './SendAndResolve.tsx'
+import { DraftsApart } from './DraftsApart.tsx'
 import { UnseenDialog } from './UnseenDialog.tsx'
 import { editOf } from './ticket-forecasts.ts'
 import { useChangeTickets } from './use-change-tickets.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
 import { useSend } from './use-send.ts'
 
 type Props = {
@@ -50,9 +51,10 @@ type Props = {
 /** Where replies and notes are written. Each keeps its draft by itself; what could not be sent stays, and says why. */
 export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const { t } = useTranslation('tickets')
+  const { t: ofTicket } = useTranslation('ticket')
   const sentence = useSentence()
   const [kind, setKind] = useState<TicketMessageKind>('reply')
-  const { draft, write, bring, clear } = useDraft(`ticket.${ticket.id}.${kind}`)
+  const { draft, version, write, bring, clear, isKept, apart, settle } = useKeptDraft(ticket.id, kind)
   const sayWriting = useSayWriting(ticket.id)
   const { me } = useDirectory()
   const [changes, setChanges] = useStored(
@@ -78,7 +80,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
     leaveChanges()
     onSent()
   }
-  const sending = useSend({ ticketId: ticket.id, kind, draft, lastSeen, onSent: sent })
+  const sending = useSend({ ticketId: ticket.id, kind, draft, version, lastSeen, onSent: sent })
   const { error, isLoading } = sending
   const send = (more: TicketChanges = noChanges, andThen?: () => void) => {
     const all = { ...changes, ...more }
@@ -150,6 +152,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
         mentions={kind === 'note'}
         tools={tools}
       />
+      {apart && <DraftsApart theirs={apart} onSettle={settle} />}
       <FilesToSend
         files={files}
         uploading={uploading}
@@ -168,7 +171,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
             <IconLetterCase aria-hidden size={18} />
           </ActionIcon>
         </Tooltip>
-        <span className={classes['kept']}>{!isEmpty && t('composer.kept')}</span>
+        <span className={classes['kept']}>{!isEmpty && ofTicket(isKept ? 'kept.atDesk' : 'kept.here')}</span>
         <SendAndResolve ticket={ticket} area={frame} disabled={cannotSend || isLoading} onSend={send} onLast={onLast} />
         <Button
           color={kind === 'note' ? 'yellow' : 'ink'}

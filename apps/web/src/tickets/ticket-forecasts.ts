@@ -56,6 +56,8 @@ export const Said = z.object({
   content: RichText.optional(),
   attachments: z.array(Attachment).optional(),
   seen_message_id: TicketMessageId.optional(),
+  /** The draft at the desk that these words were. */
+  draft_version: z.int().positive().optional(),
   changes: TicketChanges.optional(),
 })
 export type Said = z.output<typeof Said>

@@ -1,5 +1,12 @@
 /** What the page of one ticket says around its conversation. */
 export const en = {
+  kept: { here: 'Draft kept here', atDesk: 'Draft kept' },
+  apart: {
+    title: 'You wrote another draft of this on another machine. Both are kept.',
+    both: 'Put it below mine',
+    mine: 'Keep mine',
+    theirs: 'Use that one',
+  },
   previous: 'Previous ticket',
   next: 'Next ticket',
   whyNot: {

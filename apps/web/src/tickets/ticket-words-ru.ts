@@ -2,6 +2,13 @@ import type { Russian } from '../ui/words.ts'
 import type { en } from './ticket-words-en.ts'
 
 export const ru = {
+  kept: { here: 'Черновик в браузере', atDesk: 'Черновик сохранён' },
+  apart: {
+    title: 'На другом устройстве есть другой ваш черновик. Сохранены оба.',
+    both: 'Добавить под моим',
+    mine: 'Оставить мой',
+    theirs: 'Взять тот',
+  },
   previous: 'Предыдущий тикет',
   next: 'Следующий тикет',
   whyNot: {

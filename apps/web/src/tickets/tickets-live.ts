@@ -35,8 +35,8 @@ const notAboutTickets = {
   ...irrelevant.savedViews,
 }
 
-// What is said to a new assignee, the change itself says to everyone.
-const assigned = { ticket_assigned: 'irrelevant' } as const
+// What is said to a new assignee, the change itself says to everyone; what someone has not sent is of no ticket yet.
+const personal = { ticket_assigned: 'irrelevant', ticket_draft_changed: 'irrelevant' } as const
 
 /** The same for every event that tells of changed fields, and of nothing else. */
 const onChange = <const A>(apply: A) => ({
@@ -55,7 +55,7 @@ export const opens = (event: DurableEvent, id: TicketId) => event.type === 'tick
 
 export const ticketAppliers: Appliers<Ticket, TicketId> = {
   ...notAboutTickets,
-  ...assigned,
+  ...personal,
   ticket_created: replace,
   ...onChange(replace),
   ticket_message_posted: replace,
@@ -76,7 +76,7 @@ const move = (page: TicketPage, { ticket, before }: Change, place: PagePlace<Vie
 
 export const ticketListAppliers: Appliers<TicketPage, PagePlace<View, Ticket>> = {
   ...notAboutTickets,
-  ...assigned,
+  ...personal,
   ticket_created: (page, { ticket }, place) => settle(page, ticket, false, place),
   ...onChange(move),
   ticket_message_posted: move,
@@ -120,7 +120,7 @@ const recount = (views: ViewCounts, { ticket, before }: Change, viewer: UserId) 
 
 export const viewCountsAppliers: Appliers<ViewCounts, UserId> = {
   ...notAboutTickets,
-  ...assigned,
+  ...personal,
   ticket_created: (views, { ticket }, viewer) => count(views, viewer, undefined, ticket),
   ...onChange(recount),
   // The requester's answer brings back a ticket that was put aside.
@@ -132,7 +132,7 @@ export const byAge = (a: { readonly id: number }, b: { readonly id: number }) =>
 
 export const conversationAppliers: Appliers<TicketMessagePage, PagePlace<TicketId, TicketMessage>> = {
   ...notAboutTickets,
-  ...assigned,
+  ...personal,
   ticket_created: (page, { opening }, place) => join(page, opening, place),
   ...onChange('irrelevant'),
   ticket_message_posted: (page, { message }, place) => join(page, message, place),
@@ -165,7 +165,7 @@ const remember = (
 
 export const activityAppliers: Appliers<TicketActivityPage, PagePlace<TicketId, TicketActivity>> = {
   ...notAboutTickets,
-  ...assigned,
+  ...personal,
   ticket_created: remember,
   ...onChange(remember),
   // A message brings a ticket back; by itself it is no change.
@@ -177,7 +177,7 @@ const retag = (_tags: TagList, { before }: Change) => (before.tags === undefined
 
 export const tagsAppliers: Appliers<TagList, void> = {
   ...notAboutTickets,
-  ...assigned,
+  ...personal,
   ticket_created: (_tags, { ticket }) => (ticket.tags.length > 0 ? 'reload' : undefined),
   ...onChange(retag),
   ticket_message_posted: 'irrelevant',
@@ -186,7 +186,7 @@ export const tagsAppliers: Appliers<TagList, void> = {
 // Requesters come with their first ticket, and are not renamed.
 export const requestersAppliers: Appliers<RequesterList, unknown> = {
   ...notAboutTickets,
-  ...assigned,
+  ...personal,
   ticket_created: ({ items }, { ticket }) => (findRow(items, ticket.requester.id) ? undefined : 'reload'),
   ...onChange('irrelevant'),
   ticket_message_posted: 'irrelevant',
@@ -234,4 +234,5 @@ export const ticketHandlers = ({ me, t, toast, renewLists }: Telling) =>
     ticket_message_posted: 'ignore',
     ticket_viewers: 'ignore',
     ticket_writing: 'ignore',
+    ticket_draft_changed: 'ignore',
   }) satisfies TicketHandlers

@@ -8,6 +8,8 @@ type Sending = {
   readonly ticketId: TicketId
   readonly kind: TicketMessageKind
   readonly draft: Draft
+  /** Which draft of the desk's it is. */
+  readonly version: number | undefined
   /** The last message that this person has seen. */
   readonly lastSeen: () => TicketMessageId | undefined
   readonly onSent: () => void
@@ -22,7 +24,7 @@ type Held = Attempt & { readonly unseen: readonly TicketMessage[] }
  * Sends what is written, perhaps with changes of the ticket in the same act. If someone else has said something that its
  * author has not seen, nothing is sent, and `unseen` is what is new.
  */
-export const useSend = ({ ticketId, kind, draft, lastSeen, onSent }: Sending) => {
+export const useSend = ({ ticketId, kind, draft, version, lastSeen, onSent }: Sending) => {
   const [post, { error, isLoading, reset }] = usePostTicketMessageMutation()
   const [held, setHeld] = useState<Held>()
   const told = useRef<TicketMessageId>(undefined)
@@ -46,7 +48,7 @@ export const useSend = ({ ticketId, kind, draft, lastSeen, onSent }: Sending) =>
       // A note of its own holds nobody up: colleagues talk in them.
       const isGuarded = kind === 'reply' || changes !== undefined
       const seen_message_id = isGuarded ? seen() : undefined
-      const words = { id: ticketId, kind, ...draft, changes, seen_message_id }
+      const words = { id: ticketId, kind, ...draft, changes, seen_message_id, draft_version: version }
       // Whether the first try was heard is not known: the same words are the same request, whatever was seen since.
       const before = unanswered.current
       return attempt({ words: before && isSame(before, words) ? before : words, andThen })

@@ -162,7 +162,6 @@ export const en = {
     sendReply: 'Send reply',
     addNote: 'Add note',
     tools: 'Formatting',
-    kept: 'Draft kept',
     notSent: 'It was not sent. Your words are kept.',
   },
   unseen: {

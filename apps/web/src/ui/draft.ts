@@ -26,4 +26,11 @@ export const readDraft = (stored: string | null): Draft => {
 }
 
 /** What stays of a stored draft when one was sent: what was written meanwhile is another. */
-export const afterSending = (sent: Draft, stored: string | null) => (readDraft(stored).key === sent.key ? null : stored)
+export const afterSending = (sent: Draft, stored: string | null) => {
+  const now = readDraft(stored)
+  return now.key === sent.key || isRestOf(sent, now) ? null : stored
+}
+
+// It may be heard that the words were sent before it is answered that the files were, too.
+const isRestOf = (sent: Draft, now: Draft) =>
+  now.body.trim() === '' && JSON.stringify(now.attachments) === JSON.stringify(sent.attachments)

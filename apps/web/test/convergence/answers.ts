@@ -58,6 +58,8 @@ export const read = (desk: Desk, viewer: UserId, address: URL): Answer => {
       })
     case 'tags':
       return ok({ items: tagsOf(desk) })
+    case 'drafts':
+      return ok({ items: draftsOf(desk, viewer) })
     case 'notifications':
       return ok(notificationsOf(desk, viewer, cursor))
     case 'tickets':
@@ -268,3 +270,9 @@ const isMember = (desk: Desk, chat: ChatId, user: UserId) => desk.membersOf(chat
 
 const textIn = (body: unknown) => String(Reflect.get(Object(body), 'body'))
 const numberIn = (body: unknown, field: string) => Number(Reflect.get(Object(body), field))
+
+const draftsOf = (desk: Desk, viewer: UserId) =>
+  desk.drafts
+    .filter(({ user }) => user === viewer)
+    .map(({ user: _user, ...draft }) => draft)
+    .toSorted((a, b) => a.ticket_id - b.ticket_id || b.kind.localeCompare(a.kind))

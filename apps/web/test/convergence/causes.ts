@@ -19,7 +19,7 @@ import {
 import { changeTeam, changeUser, createTeam, createUser, readNotification, readNotifications } from './people-acts.ts'
 import { viewer } from './tab.ts'
 import { changeView, deleteView, queries, saveView } from './view-acts.ts'
-import { changeTicket, createTicket, postMessage, wakeTicket } from './ticket-acts.ts'
+import { changeTicket, createTicket, keepDraft, postMessage, wakeTicket } from './ticket-acts.ts'
 
 /** What makes the desk say each event of its log. An event that is not here does not compile: nothing would try it. */
 export const causes = {
@@ -51,6 +51,12 @@ export const causes = {
     const body = `Message ${b % 3}`
     const author = c === 7 ? 'requester' : sure(people, b)
     if (ticket) postMessage(tab.desk, author, ticket.id, c > 3 ? 'reply' : 'note', body, tab.desk.now(c > 2))
+  },
+  ticket_draft_changed: (tab, a, b, c) => {
+    const ticket = ticketOf(tab, a)
+    const author = c > 5 ? sure(people, b) : viewer
+    const body = b % 4 === 0 ? '' : `Draft ${b % 5}`
+    if (ticket) keepDraft(tab.desk, author, ticket.id, a % 2 === 0 ? 'reply' : 'note', body, tab.desk.now(c > 2))
   },
   message_posted: (tab, a, b, c) => {
     const chat = talkOf(tab, a)

@@ -12,6 +12,7 @@ import type {
   TeamId,
   Ticket,
   TicketActivity,
+  TicketDraft,
   TicketId,
   TicketMessage,
   User,
@@ -50,6 +51,7 @@ export class Desk {
   readonly members = new Map<ChatId, Membership[]>()
   readonly chatMessages: ChatMessage[] = []
   readonly notifications: (Notification & { readonly user: UserId })[] = []
+  drafts: (TicketDraft & { readonly user: UserId })[] = []
   /** Last rows of pages, by the number that their cursor is. */
   readonly cursors: Ticket[] = []
   /** Committed, but not yet numbered. */

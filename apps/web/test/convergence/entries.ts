@@ -7,6 +7,7 @@ import { peopleApi } from '../../src/people/people-api.ts'
 import { sessionApi } from '../../src/session/session-api.ts'
 import { teamsApi } from '../../src/teams/teams-api.ts'
 import { savedViewsApi } from '../../src/tickets/saved-views-api.ts'
+import { draftsApi } from '../../src/tickets/drafts-api.ts'
 import { ticketsApi } from '../../src/tickets/tickets-api.ts'
 import { type Entry, list, single } from './entry.ts'
 import { modelDay } from './view-acts.ts'
@@ -17,6 +18,7 @@ const { tickets, ticket, conversation, activity, viewCounts, tags, requesters } 
 const { teams } = teamsApi.endpoints
 const { cannedReplies } = cannedApi.endpoints
 const { savedViews } = savedViewsApi.endpoints
+const { drafts } = draftsApi.endpoints
 const { chats, chatMessages } = chatsApi.endpoints
 const { notifications } = notificationsApi.endpoints
 
@@ -26,6 +28,7 @@ type Endpoints = typeof sessionApi.endpoints &
   typeof cannedApi.endpoints &
   typeof savedViewsApi.endpoints &
   typeof ticketsApi.endpoints &
+  typeof draftsApi.endpoints &
   typeof chatsApi.endpoints &
   typeof notificationsApi.endpoints
 
@@ -71,6 +74,13 @@ export const entriesFor = (viewer: UserId) =>
         path: 'saved-views?zone=UTC',
         load: (store, how) => store.dispatch(savedViews.initiate(counter(viewer), how)),
         select: (store) => savedViews.select(counter(viewer))(store.getState()),
+      }),
+    ],
+    drafts: [
+      single({
+        path: 'drafts',
+        load: (store, how) => store.dispatch(drafts.initiate(undefined, how)),
+        select: (store) => drafts.select()(store.getState()),
       }),
     ],
     requesters: [

@@ -8,6 +8,7 @@ import {
   TicketId,
   type TicketMessage,
   TicketMessageId,
+  type TicketMessageKind,
   type UserId,
 } from '@livedesk/events'
 import type { Desk } from './desk.ts'
@@ -218,3 +219,16 @@ const valuesOf = (ticket: Ticket, change: Wanted): TicketBefore => ({
   ...('links' in change && { links: ticket.links }),
   ...('took_in' in change && { took_in: ticket.took_in }),
 })
+
+/** Keeps what someone has written so far, or, if that is nothing, throws it away. */
+export const keepDraft = (desk: Desk, by: UserId, id: TicketId, kind: TicketMessageKind, body: string, at: string) => {
+  const others = desk.drafts.filter((one) => one.user !== by || one.ticket_id !== id || one.kind !== kind)
+  const wasThere = others.length < desk.drafts.length
+  desk.drafts = others
+  if (body === '' && !wasThere) return
+  const version = desk.nextId()
+  const draft = body === '' ? null : { ticket_id: id, kind, body, version, updated_at: at }
+  if (draft) desk.drafts.push({ ...draft, user: by })
+  const said = { type: 'ticket_draft_changed' as const, ticket_id: id, kind, version, draft }
+  desk.say({ user: by }, said, [`draft ${by}.${id}.${kind}`])
+}

@@ -1,0 +1,80 @@
+import type { TicketDraft, TicketId, TicketMessageKind, UserId } from '@livedesk/events'
+import type { PutTicketDraft } from '@livedesk/resources'
+import { sql } from 'kysely'
+import type { Db } from '../db/pool.ts'
+import { sendToUser, type Tx } from '../live/outbox.ts'
+
+/** Whose draft of what. */
+export type DraftOf = { readonly user_id: UserId; readonly ticket_id: TicketId; readonly kind: TicketMessageKind }
+
+type Words = Pick<PutTicketDraft, 'body' | 'content'>
+type Row = Omit<TicketDraft, 'content'> & { readonly content: TicketDraft['content'] | null }
+
+const columns = ['ticket_id', 'kind', 'body', 'content', 'version', 'updated_at'] as const
+const nextVersion = sql<number>`nextval('ticket_draft_version')`
+
+/** What someone has written and not sent, on any ticket. */
+export const listDrafts = async (db: Db, userId: UserId): Promise<TicketDraft[]> => {
+  const rows = await db
+    .selectFrom('ticket_drafts')
+    .select(columns)
+    .where('user_id', '=', userId)
+    .orderBy('ticket_id')
+    .orderBy('kind')
+    .execute()
+  return rows.map(draftIn)
+}
+
+export const findDraft = async (db: Db, { user_id, ticket_id, kind }: DraftOf): Promise<TicketDraft | undefined> => {
+  const row = await db
+    .selectFrom('ticket_drafts')
+    .select(columns)
+    .where('user_id', '=', user_id)
+    .where('ticket_id', '=', ticket_id)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  return row && draftIn(row)
+}
+
+/** Keeps a draft in place of the version that its author knew (null: of none), and says so. Undefined if another one is there. */
+export const keepDraft = async (tx: Tx, of: DraftOf, { body, content }: Words, version: number | null) => {
+  const words = { body, content: content ?? null }
+  const row =
+    version === null
+      ? await tx
+          .insertInto('ticket_drafts')
+          .values({ ...of, ...words })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning(columns)
+          .executeTakeFirst()
+      : await tx
+          .updateTable('ticket_drafts')
+          .set({ ...words, version: nextVersion, updated_at: sql`now()` })
+          .where('user_id', '=', of.user_id)
+          .where('ticket_id', '=', of.ticket_id)
+          .where('kind', '=', of.kind)
+          .where('version', '=', version)
+          .returning(columns)
+          .executeTakeFirst()
+  const draft = row && draftIn(row)
+  if (draft) tell(tx, of, draft.version, draft)
+  return draft
+}
+
+/** Throws one version of a draft away, and says so; a newer one stays. */
+export const clearDraft = async (tx: Tx, of: DraftOf, version: number) => {
+  const cleared = await tx
+    .deleteFrom('ticket_drafts')
+    .where('user_id', '=', of.user_id)
+    .where('ticket_id', '=', of.ticket_id)
+    .where('kind', '=', of.kind)
+    .where('version', '=', version)
+    .returning(nextVersion.as('version'))
+    .executeTakeFirst()
+  if (cleared) tell(tx, of, cleared.version, null)
+}
+
+const draftIn = ({ content, ...draft }: Row): TicketDraft => ({ ...draft, ...(content && { content }) })
+
+const tell = (tx: Tx, { user_id, ticket_id, kind }: DraftOf, version: number, draft: TicketDraft | null) =>
+  sendToUser(tx, user_id, { type: 'ticket_draft_changed', ticket_id, kind, version, draft })
