@@ -9,7 +9,7 @@ export type Words = z.output<typeof Words>
 export const KeptDraft = z.object({ version: z.int().nullable(), words: Words, sent: Words.optional() })
 export type KeptDraft = z.output<typeof KeptDraft>
 
-export const noWords: Words = { body: '' }
+const noWords: Words = { body: '' }
 export const nothingKept: KeptDraft = { version: null, words: noWords }
 
 /** How what is written here stands to what the desk keeps. */
@@ -54,7 +54,7 @@ export const joined = (here: Words, theirs: Words): Words => ({
 export const wordsOf = ({ body, content }: Words): Words => ({ body, ...(content && { content }) })
 
 /** Spaces at the ends are nothing that anyone would miss. */
-export const isSame = (one: Words, other: Words) =>
+const isSame = (one: Words, other: Words) =>
   one.body.trim() === other.body.trim() && JSON.stringify(one.content) === JSON.stringify(other.content)
 
 const contentOf = ({ body, content }: Words) => (content ?? documentOf(body)).content

@@ -22,6 +22,7 @@ import {
 } from '@livedesk/resources'
 import { addMember, postInChat, readChat } from './chat-acts.ts'
 import type { Desk } from './desk.ts'
+import { draftsOf } from './draft-answers.ts'
 import { readNotification, readNotifications } from './people-acts.ts'
 import { changeTicket, postMessage } from './ticket-acts.ts'
 import { savedViewsOf } from './view-acts.ts'
@@ -270,9 +271,3 @@ const isMember = (desk: Desk, chat: ChatId, user: UserId) => desk.membersOf(chat
 
 const textIn = (body: unknown) => String(Reflect.get(Object(body), 'body'))
 const numberIn = (body: unknown, field: string) => Number(Reflect.get(Object(body), field))
-
-const draftsOf = (desk: Desk, viewer: UserId) =>
-  desk.drafts
-    .filter(({ user }) => user === viewer)
-    .map(({ user: _user, ...draft }) => draft)
-    .toSorted((a, b) => a.ticket_id - b.ticket_id || b.kind.localeCompare(a.kind))

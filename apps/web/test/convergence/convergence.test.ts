@@ -24,11 +24,15 @@ test(
       tab.loadedNames().forEach((name) => met.add(`${type} × ${name}`)),
     )
 
-    await fc.assert(property, { numRuns: interleavings })
-
-    // Every event was heard while every kind of entry was there: what none of these runs tried is not proven.
     const types = Object.keys(events).filter((type) => isEventType(type) && events[type].durability === 'durable')
     const meetings = types.flatMap((type) => Object.keys(entriesFor(viewer)).map((name) => `${type} × ${name}`))
+    await fc.assert(property, { numRuns: interleavings })
+
+    // Every event is to be heard while every kind of entry is there: what none of these runs tried is not proven. A few
+    // meetings are rare: they are looked for a while longer, in other examples.
+    for (let seed = 1; seed <= 8 && !meetings.every((meeting) => met.has(meeting)); seed += 1) {
+      await fc.assert(property, { numRuns: Math.ceil(interleavings / 4), seed })
+    }
     expect(meetings.filter((meeting) => !met.has(meeting))).toEqual([])
   },
   anHour,
