@@ -17,7 +17,7 @@ export const TeamsTable = ({ teams, onEdit }: Props) => {
   const { people } = useDirectory()
 
   return (
-    <Table.ScrollContainer minWidth={420}>
+    <Table.ScrollContainer minWidth={320}>
       <Table aria-label={t('title')} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
