@@ -21,6 +21,8 @@ test('a picture and a log go with a reply: seen and saved by a colleague on anot
     { name: 'printer.log', mimeType: 'text/html', buffer: Buffer.from('<script>alert(1)</script>\nfeed: reversed') },
   ])
   await expect(composer.getByRole('list', { name: 'Files to send' }).getByRole('listitem')).toHaveCount(2)
+  // Both are at the desk: the draft may be sent, and has them after a reload.
+  await expect(composer.getByRole('button', { name: 'Send reply' })).toBeEnabled()
   await anna.page.reload()
   await expect(composer.getByRole('list', { name: 'Files to send' }).getByRole('listitem')).toHaveCount(2)
   await composer.getByRole('button', { name: 'Send reply' }).click()

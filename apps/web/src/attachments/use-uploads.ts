@@ -24,6 +24,8 @@ export const useUploads = ({ count, onDone }: Options) => {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const [refused, setRefused] = useState(false)
   const running = useRef(new Map<string, AbortController>())
+  // What has begun begins once, however often it is drawn before its end is known here.
+  const begun = useRef(new Set<string>())
   const finish = useRef(onDone)
 
   useEffect(() => {
@@ -58,8 +60,10 @@ export const useUploads = ({ count, onDone }: Options) => {
 
   const underWay = uploads.filter(({ trouble }) => trouble === undefined)
   useEffect(() => {
-    const [next] = underWay
-    if (next && running.current.size === 0) void run(next)
+    const next = underWay.find(({ key }) => !begun.current.has(key))
+    if (!next || running.current.size > 0) return
+    begun.current.add(next.key)
+    void run(next)
   })
 
   return {
@@ -79,12 +83,14 @@ export const useUploads = ({ count, onDone }: Options) => {
       }))
       setUploads((all) => [...all, ...added])
     },
-    retry: (key: string) =>
+    retry: (key: string) => {
+      begun.current.delete(key)
       setUploads((all) =>
         all.map(({ trouble, ...one }) =>
           one.key === key ? { ...one, progress: 0 } : { ...one, ...(trouble && { trouble }) },
         ),
-      ),
+      )
+    },
     remove: drop,
   }
 }
