@@ -17,7 +17,7 @@ export const isTaken = (event: KeyboardEvent, chord: Chord) => {
 export const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest(fields) !== null
 
 // Safari ends a composition before it tells of the key that ended it; 229 is what it says of that key.
-// oxlint-disable-next-line typescript/no-deprecated
+// oxlint-disable-next-line typescript/no-deprecated -- Nothing else says so.
 const isComposing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229
 
 const enclosed = ['[role=dialog]', '[role=menu]', '[role=listbox]'].join()

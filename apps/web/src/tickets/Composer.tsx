@@ -177,7 +177,11 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
           color={kind === 'note' ? 'yellow' : 'ink'}
           variant={kind === 'note' ? 'light' : 'filled'}
           leftSection={kind === 'note' ? <IconLock aria-hidden size={15} /> : <IconArrowBackUp aria-hidden size={15} />}
-          rightSection={<KeyCaps of="send" quiet />}
+          rightSection={
+            <span className={classes['caps']}>
+              <KeyCaps of="send" quiet />
+            </span>
+          }
           loading={isLoading}
           disabled={cannotSend}
           onClick={() => send()}

@@ -40,5 +40,6 @@ export const useSeen = ({ messages, isWhole, behind }: Log): (() => TicketMessag
     }
   }, [isWhole, shown])
 
-  return () => seen.current
+  // Before all is here, what is here has been seen, and the desk tells the rest.
+  return () => seen.current ?? shown
 }
