@@ -23,7 +23,7 @@ import { serveWeb } from './http/web.ts'
 import type { Tx } from './live/outbox.ts'
 import type { Snapshot } from './live/snapshot.ts'
 import type { Transact } from './live/transact.ts'
-import { notify } from './notifications/queries.ts'
+import { notify, withdraw } from './notifications/queries.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { openAuthenticate } from './people/authenticate.ts'
 import { sessionRoutes } from './people/session-routes.ts'
@@ -96,7 +96,7 @@ export const routesOf = ({ pool, db, tx, readSnapshot, store }: RoutesParts) => 
     ...cannedReplyRoutes({ db, tx }),
     ...ticketRoutes({ db, tx, readCounted, notify }),
     ...draftRoutes({ db, tx }),
-    ...ticketMessageRoutes({ db, tx, notify }),
+    ...ticketMessageRoutes({ db, tx, notify, withdraw }),
     ...attachmentRoutes({ db, store }),
     ...savedViewRoutes({ tx, readCounted }),
     ...searchRoutes({ db }),

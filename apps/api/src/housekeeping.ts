@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { FileStore } from './attachments/file-store.ts'
 import { sweepFiles } from './attachments/sweep.ts'
 import type { Db } from './db/pool.ts'
+import { forgetActs } from './tickets/take-back.ts'
 
 const minute = 60 * 1000
 const hour = 60 * minute
@@ -10,7 +11,7 @@ const hour = 60 * minute
 type Parts = { readonly db: Db; readonly store: FileStore; readonly log: Logger }
 
 /**
- * Once an hour, forgets sessions that ran out, retries that can come no more, and files that nobody sent; once a minute,
+ * Once an hour, forgets sessions that ran out, retries that can come no more, files that nobody sent, and what cannot be taken back any more; once a minute,
  * folds what was counted.
  */
 export const openHousekeeping = ({ db, store, log }: Parts): Disposable => {
@@ -18,7 +19,12 @@ export const openHousekeeping = ({ db, store, log }: Parts): Disposable => {
     setInterval(() => {
       work(db).catch((error: unknown) => log.warn({ err: error }, 'Housekeeping failed; it tries again later'))
     }, pause)
-  const timers = [every(hour, forgetOld), every(hour, () => sweepFiles(db, store)), every(minute, foldCounts)]
+  const timers = [
+    every(hour, forgetOld),
+    every(hour, forgetActs),
+    every(hour, () => sweepFiles(db, store)),
+    every(minute, foldCounts),
+  ]
   return { [Symbol.dispose]: () => timers.forEach((timer) => clearInterval(timer)) }
 }
 

@@ -38,9 +38,16 @@ export const NotificationsRead = durable('notifications_read', 'user', { up_to: 
 /** Said to one person's own tabs: this one notification has been read, and was not before. */
 export const NotificationRead = durable('notification_read', 'user', { notification_id: NotificationId })
 
+/** Said to one person's own tabs: what this notification told of was taken back, and so is it. */
+export const NotificationWithdrawn = durable('notification_withdrawn', 'user', {
+  notification_id: NotificationId,
+  was_unread: z.boolean(),
+})
+
 /** The events of this file, by wire name. */
 export const notificationEvents = {
   notification_created: NotificationCreated,
   notifications_read: NotificationsRead,
   notification_read: NotificationRead,
+  notification_withdrawn: NotificationWithdrawn,
 }

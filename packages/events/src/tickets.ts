@@ -141,6 +141,20 @@ export const TicketMessagePosted = durable('ticket_message_posted', 'agents', {
   activity: z.array(TicketActivity).optional(),
 })
 
+/**
+ * The author of a reply or note has taken it back, moments after it was sent: it is gone for everyone, and what it changed of
+ * the ticket is as it was, but for what others have changed since. Its words are a draft of its author's again.
+ */
+export const TicketMessageTakenBack = durable('ticket_message_taken_back', 'agents', {
+  ticket_id: TicketId,
+  message_id: TicketMessageId,
+  taken_back_by: UserId,
+  version: TicketVersion,
+  ticket: Ticket,
+  before: TicketBefore,
+  activity: z.array(TicketActivity),
+})
+
 /** What someone has written of a reply or note and not sent. Versions rise, also from one draft to the next of its kind. */
 export const TicketDraft = z.object({
   ticket_id: TicketId,
@@ -168,5 +182,6 @@ export const ticketEvents = {
   ticket_changed: TicketChanged,
   ticket_woke: TicketWoke,
   ticket_message_posted: TicketMessagePosted,
+  ticket_message_taken_back: TicketMessageTakenBack,
   ticket_draft_changed: TicketDraftChanged,
 }

@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.11',
+    hash: '7eac523f4e3f6553058650c064a070c6baa7c5e2727249bbc20614031db5959c',
+    what: 'What was sent can be taken back for a moment.',
+  },
+  {
     version: '1.10',
     hash: 'eef66b04347973a98d529cdc3d752af54c3eedba1d847b9490c659a1eee55177',
     what: 'Drafts are kept at the desk.',

@@ -97,6 +97,15 @@ export const attach = async (tx: Tx, messageId: TicketMessageId, files: readonly
     from unnest(${files.map(({ id }) => id)}::bigint[]) with ordinality f (id, place) where a.id = f.id`.execute(tx)
 }
 
+/** Takes the files of a message out of it: they wait for another, for a day from now. */
+export const detach = async (tx: Tx, messageId: TicketMessageId) => {
+  await tx
+    .updateTable('attachments')
+    .set({ message_id: null, place: null, created_at: sql`now()` })
+    .where('message_id', '=', messageId)
+    .execute()
+}
+
 /** The files of some messages, by message, in order. */
 export const attachmentsOf = async (db: Db, messageIds: readonly TicketMessageId[]) => {
   if (messageIds.length === 0) return new Map<TicketMessageId | null, Attachment[]>()

@@ -141,6 +141,7 @@ export interface Notifications {
   id: Generated<NotificationId>
   kind: NotificationKind
   mentioned: Generated<boolean>
+  message_id: TicketMessageId | null
   read: Generated<boolean>
   ticket_id: TicketId
   title: string
@@ -207,6 +208,13 @@ export interface TicketActivity {
   id: Generated<number>
   ticket_id: TicketId
   what: string
+}
+
+export interface TicketActs {
+  after: unknown
+  before: unknown
+  created_at: Generated<Moment>
+  message_id: TicketMessageId
 }
 
 export interface TicketCounts {
@@ -301,6 +309,7 @@ export interface Database {
   team_members: TeamMembers
   teams: Teams
   ticket_activity: TicketActivity
+  ticket_acts: TicketActs
   ticket_counts: TicketCounts
   ticket_documents: TicketDocuments
   ticket_drafts: TicketDrafts

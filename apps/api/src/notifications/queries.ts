@@ -1,4 +1,4 @@
-import type { Notification, NotificationId, NotificationWhat, Ticket, UserId } from '@livedesk/events'
+import type { Notification, NotificationId, NotificationWhat, Ticket, TicketMessageId, UserId } from '@livedesk/events'
 import { sendToUser, type Tx } from '../live/outbox.ts'
 
 type About = {
@@ -6,12 +6,18 @@ type About = {
   readonly ticket: Pick<Ticket, 'id' | 'title'>
   readonly actor_id: UserId | null
   readonly mentioned?: readonly UserId[]
+  /** The message that it came of: taken back, it takes this with it. */
+  readonly message_id?: TicketMessageId
 }
 
 const columns = ['id', 'kind', 'what', 'ticket_id', 'title', 'actor_id', 'mentioned', 'read', 'created_at'] as const
 
 /** Puts something into people's lists of what not to miss, and tells them. */
-export const notify = async (tx: Tx, userIds: readonly UserId[], { what, ticket, actor_id, mentioned = [] }: About) => {
+export const notify = async (
+  tx: Tx,
+  userIds: readonly UserId[],
+  { what, ticket, actor_id, mentioned = [], message_id }: About,
+) => {
   // In one order for all, so that no two wait for each other.
   for (const userId of userIds.toSorted((a, b) => a - b)) {
     await holdList(tx, userId)
@@ -24,10 +30,27 @@ export const notify = async (tx: Tx, userIds: readonly UserId[], { what, ticket,
         title: ticket.title,
         actor_id,
         mentioned: mentioned.includes(userId),
+        message_id: message_id ?? null,
       })
       .returning(columns)
       .executeTakeFirstOrThrow()
     sendToUser(tx, userId, { type: 'notification_created', notification: toldOf(row) })
+  }
+}
+
+/** Takes out of people's lists what came of a message, read or not, and tells their tabs. */
+export const withdraw = async (tx: Tx, messageId: TicketMessageId) => {
+  const told = tx.selectFrom('notifications').where('message_id', '=', messageId)
+  for (const { user_id } of await told.select('user_id').distinct().orderBy('user_id').execute()) {
+    await holdList(tx, user_id)
+    const gone = await tx
+      .deleteFrom('notifications')
+      .where('message_id', '=', messageId)
+      .where('user_id', '=', user_id)
+      .returning(['id', 'read'])
+      .execute()
+    for (const { id, read } of gone.toSorted((a, b) => a.id - b.id))
+      sendToUser(tx, user_id, { type: 'notification_withdrawn', notification_id: id, was_unread: !read })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { NotificationWhat, TeamId, Ticket, TicketBefore, UserId } from '@livedesk/events'
+import type { NotificationWhat, TeamId, Ticket, TicketBefore, TicketMessageId, UserId } from '@livedesk/events'
 import { sql } from 'kysely'
 import { isDeepStrictEqual } from 'node:util'
 import { sendToAgents, sendToUser, type Tx } from '../live/outbox.ts'
@@ -16,6 +16,8 @@ export type Notify = (
     readonly actor_id: UserId | null
     /** Those whom what happened names. */
     readonly mentioned?: readonly UserId[]
+    /** The message that it comes of. */
+    readonly message_id?: TicketMessageId
   },
 ) => Promise<void>
 
@@ -34,7 +36,7 @@ type Fields = Pick<
   | 'merged_into'
   | 'took_in'
 >
-type Change = Partial<Fields>
+export type Change = Partial<Fields>
 /** What of it is to become what; what is undefined stays. */
 export type Wanted = { readonly [F in keyof Fields]?: Fields[F] | undefined }
 
@@ -86,7 +88,7 @@ export const applyChange = async (tx: Tx, ticket: Ticket, change: Change, actor:
   changed_by: actor,
 })
 
-/** The same of a change that may be the desk's own (by nobody), or come with a message. It is one version, whatever it holds. */
+/** The same of a change that may be the desk's own (by nobody), or come with a message or go with one. It is one version, whatever it holds. */
 export const keepChange = async (tx: Tx, ticket: Ticket, change: Change, actor: UserId | null, messages = 0) => {
   const after: Ticket = { ...ticket, ...change, ...(await writeChange(tx, ticket, change, messages)) }
   const before = replaced(ticket, change)
@@ -196,7 +198,7 @@ const writeChange = (tx: Tx, ticket: Ticket, { links, ...change }: Change, messa
       message_count: sql`message_count + ${messages}`,
       version: sql`version + 1`,
       // To follow a ticket does nothing to it: it stays where it is in every list.
-      ...((messages > 0 || links !== undefined || !isOnlyWatching(change)) && {
+      ...((messages !== 0 || links !== undefined || !isOnlyWatching(change)) && {
         updated_at: sql`greatest(clock_timestamp(), updated_at)`,
       }),
     })

@@ -2,7 +2,7 @@ import type { Ticket, TicketChanges, UserId } from '@livedesk/events'
 import { Problem } from '../problem.ts'
 import type { Wanted } from './change.ts'
 
-const mostTags = 20
+export const mostTags = 20
 
 /** What changes come to on a ticket as it is now, done by someone. */
 export const wantedOf = (

@@ -1,5 +1,5 @@
 import type { TicketDraft, TicketId, TicketMessageKind, UserId } from '@livedesk/events'
-import type { PutTicketDraft } from '@livedesk/resources'
+import { documentOf, type PutTicketDraft } from '@livedesk/resources'
 import { sql } from 'kysely'
 import type { Db } from '../db/pool.ts'
 import { sendToUser, type Tx } from '../live/outbox.ts'
@@ -61,6 +61,15 @@ export const keepDraft = async (tx: Tx, of: DraftOf, { body, content }: Words, v
   return draft
 }
 
+/** Makes a draft of words that were sent and taken back. What its author has begun since stays below them: no word is lost. */
+export const returnToDraft = async (tx: Tx, of: DraftOf, words: Words): Promise<void> => {
+  const begun = await findDraft(tx, of)
+  const both = begun ? joined(words, begun) : words
+  if (both.body.length > mostText || (await keepDraft(tx, of, both, begun?.version ?? null))) return
+  // It was written, or thrown away, at the same moment.
+  await returnToDraft(tx, of, words)
+}
+
 /** Throws one version of a draft away, and says so; a newer one stays. */
 export const clearDraft = async (tx: Tx, of: DraftOf, version: number) => {
   const cleared = await tx
@@ -72,6 +81,19 @@ export const clearDraft = async (tx: Tx, of: DraftOf, version: number) => {
     .returning(nextVersion.as('version'))
     .executeTakeFirst()
   if (cleared) tell(tx, of, cleared.version, null)
+}
+
+const mostText = 100_000
+
+/** One's words and then the other's; the same words once. */
+const joined = (first: Words, then: Words): Words => {
+  if (first.body === then.body && JSON.stringify(first.content) === JSON.stringify(then.content)) return then
+  const [above, below] = [first, then].map(({ body, content }) => (content ?? documentOf(body)).content)
+  const isRich = first.content !== undefined || then.content !== undefined
+  return {
+    body: `${first.body}\n${then.body}`,
+    ...(isRich && { content: { type: 'doc', content: [...(above ?? []), ...(below ?? [])] } }),
+  }
 }
 
 const draftIn = ({ content, ...draft }: Row): TicketDraft => ({ ...draft, ...(content && { content }) })

@@ -1,15 +1,26 @@
+import { TicketId, TicketMessageId } from '@livedesk/events'
 import { PostedTicketMessage, PostTicketMessage, TicketMessagePage } from '@livedesk/resources'
+import { z } from 'zod'
 import { once } from '../http/once.ts'
-import { created, get, ok, post } from '../http/route.ts'
+import { idFrom } from '../http/parse.ts'
+import { created, get, ok, post, remove } from '../http/route.ts'
 import { AfterQuery, holdTicket, noTicket, pageAfter, TicketAddress } from './address.ts'
 import { changeSays } from './change.ts'
 import { listMessages } from './messages.ts'
 import { say } from './say.ts'
 import { findTicket } from './queries.ts'
 import type { TicketParts } from './routes.ts'
+import { takeBack, type Withdraw } from './take-back.ts'
+
+const MessageAddress = z.object({ ticketId: idFrom(TicketId), messageId: idFrom(TicketMessageId) })
 
 /** The conversation of a ticket: what its requester reads, and the desk's own notes. */
-export const ticketMessageRoutes = ({ db, tx, notify }: Omit<TicketParts, 'readCounted'>) => [
+export const ticketMessageRoutes = ({
+  db,
+  tx,
+  notify,
+  withdraw,
+}: Omit<TicketParts, 'readCounted'> & { readonly withdraw: Withdraw }) => [
   get(
     '/tickets/:ticketId/messages',
     {
@@ -44,5 +55,18 @@ export const ticketMessageRoutes = ({ db, tx, notify }: Omit<TicketParts, 'readC
       )
       return created(posted)
     },
+  ),
+
+  remove(
+    '/tickets/:ticketId/messages/:messageId',
+    {
+      summary: 'Take back what you sent on a ticket within the last 30 seconds, with all that it did',
+      params: MessageAddress,
+      answers: { 200: PostedTicketMessage },
+      problems: ['not_found', 'forbidden', 'conflict'],
+      says: ['ticket_message_taken_back', 'ticket_draft_changed', 'notification_withdrawn'],
+    },
+    async ({ actor, params: { ticketId, messageId } }) =>
+      ok(await tx((tx) => takeBack(tx, ticketId, messageId, actor.id, withdraw))),
   ),
 ]

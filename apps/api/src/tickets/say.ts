@@ -1,4 +1,4 @@
-import type { RequesterId, Ticket, UserId } from '@livedesk/events'
+import type { RequesterId, Ticket, TicketMessage, UserId } from '@livedesk/events'
 import type { PostedTicketMessage, PostTicketMessage } from '@livedesk/resources'
 import type { z } from 'zod'
 import { sendToAgents, type Tx } from '../live/outbox.ts'
@@ -9,6 +9,7 @@ import { clearDraft } from './drafts.ts'
 import { holdWhereItGoesOn } from './merge.ts'
 import { addMessage } from './messages.ts'
 import { requireSeen } from './seen.ts'
+import { rememberAct } from './take-back.ts'
 import { readWritten } from './written.ts'
 
 type Said = z.output<typeof PostTicketMessage>
@@ -26,7 +27,9 @@ export const say = async (
   const posted = await postMessage(tx, ticket, said, actor, notify)
   const { kind, draft_version } = said
   if (draft_version !== undefined) await clearDraft(tx, { user_id: actor, ticket_id: ticket.id, kind }, draft_version)
-  const changed = await changeTicket(tx, posted.ticket, wantedOf(posted.ticket, said.changes, actor), actor, notify)
+  const wanted = wantedOf(posted.ticket, said.changes, actor)
+  const changed = await changeTicket(tx, posted.ticket, wanted, actor, tellingOf(posted.message, notify))
+  if (said.from === 'agent') await rememberAct(tx, posted.message, ticket, changed)
   return { message: posted.message, ticket: changed }
 }
 
@@ -65,7 +68,7 @@ const postMessage = async (
   sendToAgents(tx, { type: 'ticket_message_posted', message, ...change })
   const others = new Set([...mentioned, ...ticket.watcher_ids])
   others.delete(actor)
-  await notify(tx, [...others], {
+  await tellingOf(message, notify)(tx, [...others], {
     what: 'ticket_message_posted',
     ticket: change.ticket,
     actor_id: author,
@@ -73,6 +76,12 @@ const postMessage = async (
   })
   return { message, ticket: change.ticket }
 }
+
+/** Tells people of what came of a message, so that it is known to have. */
+const tellingOf =
+  ({ id }: TicketMessage, notify: Notify): Notify =>
+  (tx, userIds, about) =>
+    notify(tx, userIds, { ...about, message_id: id })
 
 /** What a message does to its ticket: the requester's brings back one that is put aside, a colleague's is followed from then on. */
 const broughtBy = (ticket: Ticket, author: UserId | null, mentioned: readonly UserId[]) => {

@@ -14,6 +14,7 @@ export const useDeskEvents = (me: UserId) => {
     typing: 'ignore',
     notifications_read: 'ignore',
     notification_read: 'ignore',
+    notification_withdrawn: 'ignore',
     user_created: 'ignore',
     user_changed: 'ignore',
     team_created: 'ignore',

@@ -3,7 +3,7 @@ import type { NotificationPage } from '@livedesk/resources'
 import type { Appliers } from '../server/appliers.ts'
 import { irrelevant } from '../server/irrelevant.ts'
 import type { PagePlace } from '../server/live.ts'
-import { findRow, putRow } from '../server/rows.ts'
+import { findRow, putRow, removeRow } from '../server/rows.ts'
 
 export const byNewest = (a: Notification, b: Notification) => b.id - a.id
 
@@ -29,6 +29,10 @@ export const notificationsAppliers: Appliers<NotificationPage, PagePlace<void, N
     if (row?.read) return
     if (row) putRow(page, { ...row, read: true }, byNewest)
     if (isFirst) page.unread_count -= 1
+  },
+  notification_withdrawn: (page, { notification_id, was_unread }, { isFirst }) => {
+    if (isFirst && was_unread) page.unread_count -= 1
+    removeRow(page, notification_id)
   },
 }
 

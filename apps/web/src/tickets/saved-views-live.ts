@@ -52,6 +52,7 @@ export const savedViewsAppliers: Appliers<SavedViewList, Counter> = {
   ticket_status_changed: recount,
   ticket_woke: recount,
   ticket_message_posted: recount,
+  ticket_message_taken_back: recount,
   view_saved: put,
   view_deleted: drop,
   own_view_saved: put,

@@ -27,7 +27,9 @@ const searchAppliers: Appliers<SearchPage, unknown> = {
   ...irrelevant.savedViews,
   ticket_status_changed: renew,
   ticket_changed: renew,
+  ticket_woke: renew,
   ticket_message_posted: renew,
+  ticket_message_taken_back: renew,
 }
 
 const searchApi = ticketQueriesApi.injectEndpoints({

@@ -59,6 +59,7 @@ export const ticketAppliers: Appliers<Ticket, TicketId> = {
   ticket_created: replace,
   ...onChange(replace),
   ticket_message_posted: replace,
+  ticket_message_taken_back: replace,
 }
 
 /** One page of a list: rows come, go and move by the same predicate and order as on the server; the total goes with them. */
@@ -80,6 +81,7 @@ export const ticketListAppliers: Appliers<TicketPage, PagePlace<View, Ticket>> =
   ticket_created: (page, { ticket }, place) => settle(page, ticket, false, place),
   ...onChange(move),
   ticket_message_posted: move,
+  ticket_message_taken_back: move,
 }
 
 /** Whether a page has the ticket, gets it, or has a total that moves. */
@@ -125,6 +127,7 @@ export const viewCountsAppliers: Appliers<ViewCounts, UserId> = {
   ...onChange(recount),
   // The requester's answer brings back a ticket that was put aside.
   ticket_message_posted: recount,
+  ticket_message_taken_back: recount,
 }
 
 /** The order of a conversation. */
@@ -136,6 +139,7 @@ export const conversationAppliers: Appliers<TicketMessagePage, PagePlace<TicketI
   ticket_created: (page, { opening }, place) => join(page, opening, place),
   ...onChange('irrelevant'),
   ticket_message_posted: (page, { message }, place) => join(page, message, place),
+  ticket_message_taken_back: (page, { message_id }) => removeRow(page, message_id),
 }
 
 const join = (
@@ -170,6 +174,7 @@ export const activityAppliers: Appliers<TicketActivityPage, PagePlace<TicketId, 
   ...onChange(remember),
   // A message brings a ticket back; by itself it is no change.
   ticket_message_posted: (page, event, place) => remember(page, { activity: [], ...event }, place),
+  ticket_message_taken_back: remember,
 }
 
 // How often each tag is used is not told: the list is asked for again when any ticket's tags change.
@@ -181,6 +186,7 @@ export const tagsAppliers: Appliers<TagList, void> = {
   ticket_created: (_tags, { ticket }) => (ticket.tags.length > 0 ? 'reload' : undefined),
   ...onChange(retag),
   ticket_message_posted: 'irrelevant',
+  ticket_message_taken_back: retag,
 }
 
 // Requesters come with their first ticket, and are not renamed.
@@ -190,6 +196,7 @@ export const requestersAppliers: Appliers<RequesterList, unknown> = {
   ticket_created: ({ items }, { ticket }) => (findRow(items, ticket.requester.id) ? undefined : 'reload'),
   ...onChange('irrelevant'),
   ticket_message_posted: 'irrelevant',
+  ticket_message_taken_back: 'irrelevant',
 }
 
 type TicketHandlers = Pick<EventHandlers, Extract<EventType, `ticket_${string}`> | 'notification_created'>
@@ -232,6 +239,7 @@ export const ticketHandlers = ({ me, t, toast, renewLists }: Telling) =>
     ticket_status_changed: 'ignore',
     ticket_changed: 'ignore',
     ticket_message_posted: 'ignore',
+    ticket_message_taken_back: 'ignore',
     ticket_viewers: 'ignore',
     ticket_writing: 'ignore',
     ticket_draft_changed: 'ignore',

@@ -16,10 +16,18 @@ import {
   talkOf,
   ticketOf,
 } from './choices.ts'
-import { changeTeam, changeUser, createTeam, createUser, readNotification, readNotifications } from './people-acts.ts'
+import {
+  changeTeam,
+  changeUser,
+  createTeam,
+  createUser,
+  readNotification,
+  readNotifications,
+  withdrawNotification,
+} from './people-acts.ts'
 import { viewer } from './tab.ts'
 import { changeView, deleteView, queries, saveView } from './view-acts.ts'
-import { changeTicket, createTicket, keepDraft, postMessage, wakeTicket } from './ticket-acts.ts'
+import { changeTicket, createTicket, keepDraft, postMessage, takeBackMessage, wakeTicket } from './ticket-acts.ts'
 
 /** What makes the desk say each event of its log. An event that is not here does not compile: nothing would try it. */
 export const causes = {
@@ -51,6 +59,13 @@ export const causes = {
     const body = `Message ${b % 3}`
     const author = c === 7 ? 'requester' : sure(people, b)
     if (ticket) postMessage(tab.desk, author, ticket.id, c > 3 ? 'reply' : 'note', body, tab.desk.now(c > 2))
+  },
+  ticket_message_taken_back: (tab, a, b, c) => {
+    const said = tab.desk.conversations.filter(({ author }) => author.kind === 'agent')
+    const message = pick(said.slice(-4), a)
+    if (message) return takeBackMessage(tab.desk, message, c > 4 ? anyChangeFrom(a, b) : {}, tab.desk.now(c > 2))
+    const ticket = ticketOf(tab, a)
+    if (ticket) postMessage(tab.desk, sure(people, b), ticket.id, 'reply', `Message ${b % 3}`, tab.desk.now(c > 2))
   },
   ticket_draft_changed: (tab, a, b, c) => {
     const ticket = ticketOf(tab, a)
@@ -95,6 +110,11 @@ export const causes = {
     const mine = tab.desk.notifications.filter(({ user }) => user === viewer)
     const notification = pick(a % 4 === 0 ? mine : mine.filter(({ read }) => !read), b)
     if (notification) readNotification(tab.desk, viewer, notification.id)
+    else notifyViewer(tab, a, b, c)
+  },
+  notification_withdrawn: (tab, a, b, c) => {
+    const notification = pick(tab.desk.notifications.filter(({ user }) => user === viewer).slice(-3), b)
+    if (notification) withdrawNotification(tab.desk, notification)
     else notifyViewer(tab, a, b, c)
   },
   user_created: (tab, a) => createUser(tab.desk, `Dan ${a % 3}`),

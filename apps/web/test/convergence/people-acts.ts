@@ -75,3 +75,13 @@ export const readNotification = (desk: Desk, by: UserId, id: NotificationId) => 
   desk.say({ user: by }, { type: 'notification_read', notification_id: id }, [`list ${by}`])
   return true
 }
+
+/** What someone was told of was taken back. */
+export const withdrawNotification = (desk: Desk, { id, user, read }: Desk['notifications'][number]) => {
+  desk.notifications.splice(
+    desk.notifications.findIndex((one) => one.id === id),
+    1,
+  )
+  const said = { type: 'notification_withdrawn' as const, notification_id: id, was_unread: !read }
+  desk.say({ user }, said, [`list ${user}`])
+}

@@ -12,7 +12,7 @@ import {
   type UserId,
 } from '@livedesk/events'
 import type { Desk } from './desk.ts'
-import { notify } from './people-acts.ts'
+import { notify, withdrawNotification } from './people-acts.ts'
 
 export type Fields = Pick<Ticket, 'title' | 'status' | 'priority' | 'assigned_to' | 'team_id' | 'tags'>
 type Wanted = Partial<Fields & Pick<Ticket, 'watcher_ids' | 'snoozed_until' | 'links' | 'took_in'>>
@@ -91,7 +91,7 @@ export const wakeTicket = (desk: Desk, id: TicketId, at: string) => {
 }
 
 const keepChange = (desk: Desk, by: UserId | null, ticket: Ticket, change: Wanted, at: string, messages = 0) => {
-  const isMoved = messages > 0 || Object.keys(change).some((field) => field !== 'watcher_ids')
+  const isMoved = messages !== 0 || Object.keys(change).some((field) => field !== 'watcher_ids')
   const after: Ticket = {
     ...ticket,
     ...change,
@@ -132,6 +132,29 @@ export const postMessage = (
   for (const watcher of ticket.watcher_ids.filter((other) => other !== by))
     notify(desk, watcher, 'ticket_message_posted', after, by === 'requester' ? null : by, at)
   return { message, ticket: after }
+}
+
+/** Someone takes back what they said, and with it what it did to the ticket. */
+export const takeBackMessage = (
+  desk: Desk,
+  { id, ticket_id, kind, author, body }: TicketMessage,
+  undo: Wanted,
+  at: string,
+) => {
+  if (author.kind === 'requester') return
+  desk.conversations.splice(
+    desk.conversations.findIndex((one) => one.id === id),
+    1,
+  )
+  const ticket = desk.ticket(ticket_id)
+  const said = keepChange(desk, author.id, ticket, differences(ticket, undo), at, -1)
+  const event = { type: 'ticket_message_taken_back' as const, message_id: id, taken_back_by: author.id, ...said }
+  desk.say('agents', event, [`ticket ${ticket_id}`])
+  for (const watcher of ticket.watcher_ids) {
+    const told = desk.notifications.findLast((one) => one.user === watcher && one.ticket_id === ticket_id)
+    if (told) withdrawNotification(desk, told)
+  }
+  keepDraft(desk, author.id, ticket_id, kind, body, at)
 }
 
 const addMessage = (
