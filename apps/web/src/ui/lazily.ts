@@ -8,14 +8,23 @@ export const lazily = <Props extends object>(load: () => Promise<ComponentType<P
   return lazy(loadDefault)
 }
 
-/** What could not be loaded for want of a network is loaded when there is one: the page waits, and does not break. */
-const whenOnline = async <T>(load: () => Promise<T>): Promise<T> => {
+const pauses = [500, 1000, 2000, 4000]
+
+/**
+ * What could not be loaded for want of a network is loaded when there is one: the page waits, and does not break. A network
+ * that has just come back may say so before it is true.
+ */
+const whenOnline = async <T>(load: () => Promise<T>, tries = 0): Promise<T> => {
   try {
     return await load()
   } catch (fault) {
-    if (navigator.onLine) throw fault
-    await new Promise((resolve) => addEventListener('online', resolve, { once: true }))
-    return load()
+    const pause = pauses[tries]
+    if (navigator.onLine && pause === undefined) throw fault
+    await new Promise((resolve) => {
+      if (navigator.onLine) setTimeout(resolve, pause)
+      else addEventListener('online', resolve, { once: true })
+    })
+    return whenOnline(load, tries + 1)
   }
 }
 
