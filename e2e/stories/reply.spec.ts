@@ -113,3 +113,49 @@ test('a canned reply is put where the caret is, its gaps filled, and its changes
   expect((await desk.wordsOf(ticket.id)).at(-1)).toContain('Dear Rosa, pull the <plug>.')
   expect(await desk.ticketRows([ticket.id])).toMatchObject([{ status: 'waiting', message_count: 2 }])
 })
+
+test('what was sent and resolved is taken back by one key, for everyone, and its words are where they were', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('Sent to the wrong Rosa')
+  const anna = await desk.signIn('anna', { worker: 0 })
+  const boris = await desk.signIn('boris', { worker: 1 })
+  const elsewhere = await desk.signIn('anna', { worker: 1 })
+  await anna.visit(`/tickets/${ticket.id}?view=open&tag=none-of-these`)
+  for (const person of [boris, elsewhere]) await person.open(ticket)
+  const words = 'Dear Rosa, here is your neighbour’s invoice.'
+  const field = anna.page.getByRole('textbox', { name: 'Reply' })
+  await field.fill(words)
+  const keys = await Keyboard.of(anna.page, 'QWERTY')
+
+  await keys.press('Control+Shift+Enter')
+  await expect(boris.conversation).toHaveCount(2)
+  await expect(boris.status(ticket)).toContainText('Resolved')
+  // The list has no next ticket: hers is closed behind her.
+  await expect(anna.ticket(ticket)).toHaveCount(0)
+  await keys.press('Control+KeyZ')
+
+  await expect(field).toHaveText(words)
+  await expect(field).toBeFocused()
+  await expect(boris.conversation).toHaveCount(1)
+  await expect(boris.status(ticket)).toContainText('New')
+  await expect(elsewhere.page.getByRole('textbox', { name: 'Reply' })).toHaveText(words)
+  expect(await desk.wordsOf(ticket.id)).toHaveLength(1)
+  expect(await desk.ticketRows([ticket.id])).toMatchObject([{ status: 'new', message_count: 1 }])
+
+  // The caret is behind the last word, and what is sent now is sent once.
+  await anna.page.keyboard.type(' Excuse me.')
+  await keys.press('Control+Enter')
+  await expect(field).toHaveText('')
+  await expect(anna.page.getByRole('region', { name: 'What was just done' })).toContainText('Reply sent')
+  expect(await desk.wordsOf(ticket.id)).toEqual([expect.any(String), `${words} Excuse me.`])
+
+  // In the empty field the same key takes it back again; from another machine of hers, the message itself offers it.
+  await keys.press('Control+KeyZ')
+  await expect(field).toHaveText(`${words} Excuse me.`)
+  await keys.press('Control+Enter')
+  await elsewhere.page.getByRole('button', { name: 'Take back' }).click()
+  await expect(elsewhere.page.getByRole('textbox', { name: 'Reply' })).toHaveText(`${words} Excuse me.`)
+  await expect(field).toHaveText(`${words} Excuse me.`)
+  expect(await desk.wordsOf(ticket.id)).toHaveLength(1)
+})

@@ -1,6 +1,7 @@
 export * from './attachments.ts'
 export * from './canned.ts'
 export * from './chats.ts'
+export * from './files-alone.ts'
 export * from './mentioned.ts'
 export * from './notifications.ts'
 export * from './people.ts'

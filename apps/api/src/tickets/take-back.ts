@@ -1,4 +1,5 @@
 import {
+  RichText,
   type Ticket,
   TicketBefore,
   type TicketId,
@@ -6,7 +7,7 @@ import {
   type TicketMessageId,
   type UserId,
 } from '@livedesk/events'
-import type { PostedTicketMessage } from '@livedesk/resources'
+import { isFilesAlone, type PostedTicketMessage } from '@livedesk/resources'
 import { sql } from 'kysely'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
@@ -79,7 +80,9 @@ export const takeBack = async (
     taken_back_by: actor,
     ...change,
   })
-  const { kind, body, content } = message
+  const { kind, body } = message
+  // Drafts are compared to the letter, and a message is kept in another order.
+  const content = message.content && RichText.parse(message.content)
   if (!isFilesAlone(message))
     await returnToDraft(tx, { user_id: actor, ticket_id: ticketId, kind }, { body, ...(content && { content }) })
   return { message, ticket: change.ticket }
@@ -131,7 +134,3 @@ const removeYoung = async (tx: Tx, messageId: TicketMessageId) => {
     .executeTakeFirst()
   return numDeletedRows === 1n
 }
-
-// Their names are its words, and nobody wrote them.
-const isFilesAlone = ({ body, content, attachments = [] }: TicketMessage) =>
-  !content && attachments.map(({ name }) => name).join(', ') === body

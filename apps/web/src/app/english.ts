@@ -2,6 +2,7 @@ import { en as attachments } from '../attachments/words-en.ts'
 import { en as canned } from '../canned/words-en.ts'
 import { en as chats } from '../chats/words-en.ts'
 import { en as commands } from '../commands/words-en.ts'
+import { en as composer } from '../tickets/composer-words-en.ts'
 import { en as notifications } from '../notifications/words-en.ts'
 import { en as people } from '../people/words-en.ts'
 import { en as saved } from '../tickets/saved-words-en.ts'
@@ -17,6 +18,7 @@ export const words = {
   app,
   ui,
   commands,
+  composer,
   saved,
   session,
   teams,

@@ -2,6 +2,7 @@ import { ru as attachments } from '../attachments/words-ru.ts'
 import { ru as canned } from '../canned/words-ru.ts'
 import { ru as chats } from '../chats/words-ru.ts'
 import { ru as commands } from '../commands/words-ru.ts'
+import { ru as composer } from '../tickets/composer-words-ru.ts'
 import { ru as notifications } from '../notifications/words-ru.ts'
 import { ru as people } from '../people/words-ru.ts'
 import { ru as saved } from '../tickets/saved-words-ru.ts'
@@ -19,6 +20,7 @@ export const words = {
   app,
   ui,
   commands,
+  composer,
   saved,
   session,
   teams,

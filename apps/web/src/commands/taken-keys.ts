@@ -16,6 +16,12 @@ export const isTaken = (event: KeyboardEvent, chord: Chord) => {
 /** Whether someone writes here. */
 export const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest(fields) !== null
 
+/** Whether someone could write here, and has written nothing. */
+export const isBlank = (target: EventTarget | null) =>
+  target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+    ? target.value === ''
+    : target instanceof HTMLElement && target.isContentEditable && target.innerText.trim() === ''
+
 // Safari ends a composition before it tells of the key that ended it; 229 is what it says of that key.
 // oxlint-disable-next-line typescript/no-deprecated -- Nothing else says so.
 const isComposing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229

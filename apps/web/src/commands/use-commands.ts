@@ -6,7 +6,7 @@ import { type CommandId, commandIds, commandOf } from './command-table.ts'
 import { type Acts, Keyboard, type Standing } from './keyboard.ts'
 import { useChords } from './own-chords.ts'
 import { actsInText } from './remap.ts'
-import { isTaken, isTyping } from './taken-keys.ts'
+import { isBlank, isTaken, isTyping } from './taken-keys.ts'
 
 const keyboard = new Keyboard()
 
@@ -45,9 +45,11 @@ export const useKeyboard = (onUnable: (why: string) => void, silent: boolean) =>
     if (press.kind === 'nothing') return
     if (press.kind === 'first') return event.preventDefault()
 
-    if (isTyping(event.target) && !actsInText(press.id, chord)) return
     const standing = keyboard.standing(press.id, document.activeElement)
     if (standing.kind === 'absent') return
+    // Where nothing is written there is nothing else to undo.
+    const isIdle = press.id === 'undo' && standing.kind === 'ready' && isBlank(event.target)
+    if (isTyping(event.target) && !isIdle && !actsInText(press.id, chord)) return
     event.preventDefault()
     if (!event.repeat || commandOf(press.id).repeats) obey(standing, onUnable)
   })

@@ -1,10 +1,12 @@
 import type { Ticket, TicketChanges, TicketMessageId, TicketMessageKind } from '@livedesk/events'
+import type { PostedTicketMessage } from '@livedesk/resources'
 import { Group, SegmentedControl } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { FilesToSend } from '../attachments/FilesToSend.tsx'
 import { useCommands } from '../commands/use-commands.ts'
+import { isWaiting, type Waits } from '../server/lasting.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { isEmptyDraft } from '../ui/draft.ts'
 import { useSentence } from '../ui/use-sentence.ts'
@@ -18,9 +20,11 @@ import { DraftsApart } from './DraftsApart.tsx'
 import { SendAndResolve } from './SendAndResolve.tsx'
 import { SendButton } from './SendButton.tsx'
 import { UnseenDialog } from './UnseenDialog.tsx'
+import { useSentToWrite } from './to-write.ts'
 import { useChangesToGo } from './use-changes-to-go.ts'
 import { useDraftFiles } from './use-draft-files.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
+import { useOfferTakeBack } from './use-offer-take-back.ts'
 import { useSend } from './use-send.ts'
 import { useSayWriting } from './use-writers.ts'
 
@@ -35,7 +39,7 @@ type Props = {
 
 /** Where replies and notes are written. Each keeps its draft by itself; what could not be sent stays, and says why. */
 export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
-  const { t } = useTranslation('tickets')
+  const { t } = useTranslation('composer')
   const { t: ofTicket } = useTranslation('ticket')
   const sentence = useSentence()
   const frame = useRef<HTMLElement>(null)
@@ -43,17 +47,21 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const [kind, setKind] = useState<TicketMessageKind>('reply')
   const { draft, version, write, bring, clear, isKept, apart, settle } = useKeptDraft(ticket.id, kind)
   const { files, uploading, drop, remove } = useDraftFiles({ draft, bring })
-  const { changes, take, leave } = useChangesToGo(ticket, kind, field)
+  const { changes, take, leave, restore } = useChangesToGo(ticket, kind, field)
+  const offerTakeBack = useOfferTakeBack(ticket)
+  const [turns, setTurns] = useState(0)
   const sayWriting = useSayWriting(ticket.id)
   const [formats, setFormats] = useStored('livedesk.writing-tools', z.boolean(), false)
   const isEmpty = isEmptyDraft(draft)
   // What is on its way belongs to what is being sent.
   const cannotSend = isEmpty || uploading.isBusy
 
-  const sent = () => {
+  const sent = (posted: PostedTicketMessage | Waits, done: TicketChanges) => {
     clear(draft)
     leave()
     onSent()
+    // What waits has not left this browser.
+    if (!isWaiting(posted)) offerTakeBack(posted, done, () => restore(changes))
   }
   const sending = useSend({ ticketId: ticket.id, kind, draft, version, lastSeen, onSent: sent })
   const { error, isLoading } = sending
@@ -65,8 +73,12 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const turnTo = (wanted: TicketMessageKind) => {
     sending.reset()
     setKind(wanted)
-    field.current?.focus()
+    setTurns((count) => count + 1)
   }
+  // Where replies and notes are written are two fields: the one that is wanted has to be there.
+  useEffect(() => {
+    if (turns > 0) field.current?.focus('end')
+  }, [turns])
   const backToWords = () => {
     sending.dismiss()
     field.current?.focus()
@@ -76,12 +88,13 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
     leave()
     backToWords()
   }
+  useSentToWrite(turnTo)
   useCommands({ reply: () => turnTo('reply'), note: () => turnTo('note') })
 
   return (
     <section
       ref={frame}
-      aria-label={t('composer.label')}
+      aria-label={t('label')}
       className={classes['composer']}
       data-kind={kind}
       data-over={drop.isOver || undefined}
@@ -95,19 +108,19 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
         onDiscard={discard}
       />
       <SegmentedControl
-        aria-label={t('composer.kind')}
+        aria-label={t('kind')}
         value={kind}
         onChange={turnTo}
         data={[
-          { value: 'reply', label: t('composer.reply') },
-          { value: 'note', label: t('composer.note') },
+          { value: 'reply', label: t('reply') },
+          { value: 'note', label: t('note') },
         ]}
       />
       <Writing
         key={kind}
         field={field}
-        label={t(`composer.${kind}`)}
-        placeholder={t(kind === 'reply' ? 'composer.replyTo' : 'composer.noteTo', { name: ticket.requester.name })}
+        label={t(kind)}
+        placeholder={t(kind === 'reply' ? 'replyTo' : 'noteTo', { name: ticket.requester.name })}
         value={draft}
         onChange={(words) => {
           write(words)
@@ -119,7 +132,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
       {apart && <DraftsApart theirs={apart} onSettle={settle} />}
       <FilesToSend files={files} uploading={uploading} onRemove={remove} />
       <ChangesToGo ticket={ticket} changes={changes} onClear={leave} />
-      {error && <Problem title={t('composer.notSent')} detail={sentence(error)} onRetry={() => send()} />}
+      {error && <Problem title={t('notSent')} detail={sentence(error)} onRetry={() => send()} />}
       <Group gap="xs" justify="end" wrap="nowrap">
         <ComposerTools onCanned={take} onFiles={uploading.add} formats={formats} onFormats={setFormats} />
         <span className={classes['kept']}>{!isEmpty && ofTicket(isKept ? 'kept.atDesk' : 'kept.here')}</span>

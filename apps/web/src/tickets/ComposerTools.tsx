@@ -17,7 +17,7 @@ type Props = {
 
 /** What helps to write: canned replies, files, formatting. */
 export const ComposerTools = ({ onCanned, onFiles, formats, onFormats }: Props) => {
-  const { t } = useTranslation('tickets')
+  const { t } = useTranslation('composer')
   const [picks, setPicks] = useState(false)
   useCommands({ canned: () => setPicks(true) })
 
@@ -25,8 +25,8 @@ export const ComposerTools = ({ onCanned, onFiles, formats, onFormats }: Props) 
     <>
       <CannedPicker opened={picks} onOpen={setPicks} onChoose={onCanned} />
       <AttachButton onFiles={onFiles} />
-      <Tooltip label={t('composer.tools')}>
-        <ActionIcon aria-label={t('composer.tools')} aria-pressed={formats} onClick={() => onFormats(!formats)}>
+      <Tooltip label={t('tools')}>
+        <ActionIcon aria-label={t('tools')} aria-pressed={formats} onClick={() => onFormats(!formats)}>
           <IconLetterCase aria-hidden size={18} />
         </ActionIcon>
       </Tooltip>

@@ -1,14 +1,17 @@
 import type { Requester, TicketMessage } from '@livedesk/events'
+import { isFilesAlone } from '@livedesk/resources'
 import { IconLock } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SentFiles } from '../attachments/SentFiles.tsx'
+import { isProvisional } from '../server/foretell.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { useDirectory } from '../ui/directory.ts'
 import { MessageText } from '../ui/MessageText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { RichTextView } from '../writing/RichTextView.tsx'
 import classes from './ConversationMessage.module.css'
+import { TakeBackButton } from './TakeBackButton.tsx'
 
 type Props = {
   readonly message: TicketMessage
@@ -20,11 +23,9 @@ type Props = {
 /** One message of a ticket's conversation: the requester's, a reply to them, or a note they never see. */
 export const ConversationMessage = ({ message, requester, sought }: Props) => {
   const { t } = useTranslation('tickets')
-  const { person } = useDirectory()
+  const { me, person } = useDirectory()
   const place = useRef<HTMLLIElement>(null)
   const { kind, author, body, content, attachments, created_at: at } = message
-  // Their names are its words: they stand at the files already.
-  const isFilesAlone = !content && attachments?.map((file) => file.name).join(', ') === body
   const agent = author.kind === 'agent' ? person(author.id) : undefined
   const name = author.kind === 'agent' ? (agent?.name ?? t('someone')) : requester.name
   const voice = kind === 'note' ? 'note' : author.kind === 'agent' ? 'reply' : 'requester'
@@ -49,9 +50,12 @@ export const ConversationMessage = ({ message, requester, sought }: Props) => {
             {voice === 'note' && <IconLock aria-hidden size={13} />}
             {t(`voice.${voice}`)}
           </span>
+          {author.kind === 'agent' && author.id === me.id && !isProvisional(message) && (
+            <TakeBackButton message={message} />
+          )}
           <RelativeTime moment={at} className={classes['time']} />
         </p>
-        {!isFilesAlone && (content ? <RichTextView content={content} /> : <MessageText body={body} />)}
+        {!isFilesAlone(message) && (content ? <RichTextView content={content} /> : <MessageText body={body} />)}
         {attachments && <SentFiles files={attachments} />}
       </div>
     </li>

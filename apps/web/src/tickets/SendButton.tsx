@@ -18,7 +18,7 @@ type Props = {
 
 /** Sends a reply, or adds a note: which of the two, its words, colour and picture say. */
 export const SendButton = ({ kind, area, disabled, loading, onSend }: Props) => {
-  const { t } = useTranslation('tickets')
+  const { t } = useTranslation('composer')
   const isNote = kind === 'note'
   useCommands({ send: disabled ? undefined : onSend }, area)
 
@@ -36,7 +36,7 @@ export const SendButton = ({ kind, area, disabled, loading, onSend }: Props) => 
       disabled={disabled}
       onClick={onSend}
     >
-      {t(isNote ? 'composer.addNote' : 'composer.sendReply')}
+      {t(isNote ? 'addNote' : 'sendReply')}
     </Button>
   )
 }

@@ -15,7 +15,7 @@ type Props = {
 
 /** Someone has spoken first: what they said, and what becomes of one's own words. */
 export const UnseenDialog = ({ unseen, requester, onSendAnyway, onEdit, onDiscard }: Props) => {
-  const { t } = useTranslation('tickets')
+  const { t } = useTranslation('composer')
 
   return (
     <Modal

@@ -28,7 +28,7 @@ export const standingOf = (here: Words, kept: KeptDraft, theirs: TicketDraft | u
   const isTouched = !isSame(here, kept.words)
   if (theirs && theirs.version > (kept.version ?? 0)) {
     const agreed = { version: theirs.version, words: wordsOf(theirs) }
-    if ((kept.sent && isSame(theirs, kept.sent)) || isSame(theirs, here))
+    if ((kept.sent && isSame(theirs, kept.sent)) || isSame(theirs, here) || goesOn(here, theirs))
       return { kind: 'behind', words: here, kept: agreed }
     if (!isTouched || here.body.trim() === '') return { kind: 'behind', words: agreed.words, kept: agreed }
     return { kind: 'apart', theirs }
@@ -56,5 +56,11 @@ export const wordsOf = ({ body, content }: Words): Words => ({ body, ...(content
 /** Spaces at the ends are nothing that anyone would miss. */
 const isSame = (one: Words, other: Words) =>
   one.body.trim() === other.body.trim() && JSON.stringify(one.content) === JSON.stringify(other.content)
+
+/** Whether all that the others say stands above: nothing of it would be lost. */
+const goesOn = (here: Words, theirs: Words) => {
+  const said = contentOf(theirs)
+  return JSON.stringify(contentOf(here).slice(0, said.length)) === JSON.stringify(said)
+}
 
 const contentOf = ({ body, content }: Words) => (content ?? documentOf(body)).content

@@ -1,4 +1,4 @@
-import { Moment, Ticket, TicketId, type TicketStatus, UserId } from '@livedesk/events'
+import { Moment, Ticket, TicketId, type TicketMessage, type TicketStatus, UserId } from '@livedesk/events'
 import { CreateTicket, PostedTicketMessage, type PostTicketMessage } from '@livedesk/resources'
 import { z } from 'zod'
 import { foretell } from '../server/foretell.ts'
@@ -111,6 +111,11 @@ export const ticketsApi = ticketQueriesApi.injectEndpoints({
         return foretell(begun, (viewer) => ticket && foreseeMessage(ticket, message, viewer))
       },
     }),
+
+    /** Takes back what was sent a moment ago. What it did to screens, the desk says. */
+    takeBackMessage: build.mutation<PostedTicketMessage, Pick<TicketMessage, 'ticket_id' | 'id'>>({
+      query: ({ ticket_id, id }) => ({ url: `tickets/${ticket_id}/messages/${id}`, method: 'DELETE' }),
+    }),
   }),
 })
 
@@ -125,6 +130,7 @@ export const {
   useCreateTicketMutation,
   usePatchTicketMutation,
   usePostTicketMessageMutation,
+  useTakeBackMessageMutation,
   useWatchTicketMutation,
   useSnoozeTicketMutation,
 } = ticketsApi

@@ -35,6 +35,8 @@ export const useChangesToGo = (ticket: Ticket, kind: TicketMessageKind, field: R
       field.current?.insert(fillPlaceholders(canned.body, { ticket, agent: me }))
       setChanges({ ...changes, ...canned.changes })
     },
+    /** Puts changes there again. */
+    restore: (again: TicketChanges) => setChanges({ ...again, ...changes }),
     leave: () => Object.keys(changes).length > 0 && setChanges(noChanges),
   }
 }

@@ -9,12 +9,15 @@ import { draftIn, useDeleteDraftMutation, useDraftsQuery, usePutDraftMutation } 
 const patience = 2_000
 const longestPatience = 60_000
 
+/** Under which name a draft is in this browser. */
+export const draftName = (ticketId: TicketId, kind: TicketMessageKind) => `ticket.${ticketId}.${kind}`
+
 /**
  * A draft that is kept in this browser at once and at the desk soon after, and follows what the same person makes of it on
  * other machines while nothing is written here. What was written in both places stays in both until they have decided.
  */
 export const useKeptDraft = (ticket_id: TicketId, kind: TicketMessageKind) => {
-  const name = `ticket.${ticket_id}.${kind}`
+  const name = draftName(ticket_id, kind)
   const { draft, write, bring, clear } = useDraft(name)
   const [kept, setKept] = useStored(`livedesk.draft-kept.${name}`, KeptDraft, nothingKept)
   const { data } = useDraftsQuery()

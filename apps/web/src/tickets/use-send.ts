@@ -1,5 +1,7 @@
 import type { TicketChanges, TicketId, TicketMessage, TicketMessageId, TicketMessageKind } from '@livedesk/events'
+import type { PostedTicketMessage } from '@livedesk/resources'
 import { useRef, useState } from 'react'
+import type { Waits } from '../server/lasting.ts'
 import { type Draft, isEmptyDraft } from '../ui/draft.ts'
 import { problemOf } from '../ui/problem-code.ts'
 import { type TicketWords, usePostTicketMessageMutation } from './tickets-api.ts'
@@ -12,7 +14,7 @@ type Sending = {
   readonly version: number | undefined
   /** The last message that this person has seen. */
   readonly lastSeen: () => TicketMessageId | undefined
-  readonly onSent: () => void
+  readonly onSent: (posted: PostedTicketMessage | Waits, changes: TicketChanges) => void
 }
 
 type Attempt = { readonly words: TicketWords; readonly andThen: (() => void) | undefined }
@@ -38,7 +40,7 @@ export const useSend = ({ ticketId, kind, draft, version, lastSeen, onSent }: Se
     unanswered.current = data || unseen ? undefined : words
     setHeld(unseen && { words, andThen, unseen })
     if (!data) return
-    onSent()
+    onSent(data, words.changes ?? {})
     andThen?.()
   }
   const seen = () => latest(lastSeen(), told.current)

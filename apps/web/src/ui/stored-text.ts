@@ -16,7 +16,8 @@ export const readText = (name: string) => {
   return kept === undefined ? localStorage.getItem(name) : kept
 }
 
-const writeText = (name: string, text: string | null) => {
+/** Keeps text under a name, for every tab; null takes it away. */
+export const writeText = (name: string, text: string | null) => {
   try {
     if (text === null) localStorage.removeItem(name)
     else localStorage.setItem(name, text)

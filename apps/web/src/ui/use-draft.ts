@@ -2,21 +2,17 @@ import type { Attachment } from '@livedesk/events'
 import { useMemo } from 'react'
 import { afterSending, type Draft, readDraft } from './draft.ts'
 import { randomKey } from './random-key.ts'
-import { readText, useStoredText } from './stored-text.ts'
+import { readText, useStoredText, writeText } from './stored-text.ts'
 
 /**
  * A draft kept in this browser letter by letter, under the name of what it is for. It survives reloads and sign-outs,
  * and is the same in every tab: what one tab has sent, no other offers to send again.
  */
 export const useDraft = (of: string) => {
-  const name = `livedesk.draft.${of}`
+  const name = nameOf(of)
   const [stored, store] = useStoredText(name)
   const draft = useMemo(() => readDraft(stored), [stored])
-  const change = (to: (draft: Draft) => Omit<Draft, 'key'>) => {
-    const { body, content, attachments } = to(readDraft(readText(name)))
-    const isNothing = body === '' && content === undefined && attachments === undefined
-    store(isNothing ? null : JSON.stringify({ body, content, attachments, key: randomKey() }))
-  }
+  const change = (to: (draft: Draft) => Omit<Draft, 'key'>) => void changeDraft(of, to)
   return {
     draft,
     /** What is written now. The files stay. */
@@ -31,5 +27,25 @@ export const useDraft = (of: string) => {
     clear: (sent: Draft) => store(afterSending(sent, readText(name))),
   }
 }
+
+/** A change of a draft, as it was stored before and after. */
+type Changed = { readonly before: string | null; readonly after: string | null }
+
+/** Changes a draft in this browser, whether it is on screen or not. */
+export const changeDraft = (of: string, to: (draft: Draft) => Omit<Draft, 'key'>): Changed => {
+  const before = readText(nameOf(of))
+  const { body, content, attachments } = to(readDraft(before))
+  const isNothing = body === '' && content === undefined && attachments === undefined
+  const after = isNothing ? null : JSON.stringify({ body, content, attachments, key: randomKey() })
+  writeText(nameOf(of), after)
+  return { before, after }
+}
+
+/** Makes a draft what it was before a change, unless someone has gone on with it. */
+export const unchangeDraft = (of: string, { before, after }: Changed) => {
+  if (readText(nameOf(of)) === after) writeText(nameOf(of), before)
+}
+
+const nameOf = (of: string) => `livedesk.draft.${of}`
 
 type Words = Pick<Draft, 'body' | 'content'>

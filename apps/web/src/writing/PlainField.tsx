@@ -17,7 +17,10 @@ type Props = {
 export const PlainField = ({ field, label, placeholder, value, onChange, caretRef }: Props) => {
   const area = useRef<HTMLTextAreaElement>(null)
   useImperativeHandle(field, () => ({
-    focus: () => area.current?.focus(),
+    focus: (where) => {
+      area.current?.focus()
+      if (where === 'end') area.current?.setSelectionRange(area.current.value.length, area.current.value.length)
+    },
     insert: (what) => {
       if (typeof what === 'string' && area.current) {
         area.current.setRangeText(what, area.current.selectionStart, area.current.selectionEnd, 'end')

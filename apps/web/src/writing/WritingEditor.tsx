@@ -15,7 +15,7 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
-import { caretIn, documentToEdit, writtenIn } from './editor-document.ts'
+import { caretIn, documentToEdit, isUntouched, showAnew, writtenIn } from './editor-document.ts'
 import { writingExtensions } from './editor-extensions.ts'
 import { MentionList } from './MentionList.tsx'
 import { optionId } from './option-id.ts'
@@ -76,8 +76,18 @@ export const WritingEditor = ({
         'aria-placeholder': placeholder,
         ...(offer && { 'aria-controls': list, 'aria-activedescendant': optionId(list, offer.people[offer.chosen]) }),
       },
-      // The desk's own keys send: not a word of them is the editor's.
-      handleDOMEvents: { keydown: (_view, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) },
+      // The desk's own keys send, and take back what was sent: not a word of them is the editor's.
+      handleDOMEvents: {
+        keydown: ({ state }, event) =>
+          (event.ctrlKey || event.metaKey) &&
+          (event.key === 'Enter' || (event.code === 'KeyZ' && !event.shiftKey && isUntouched(state))),
+        // The browser remembers what is none of its business, too.
+        beforeinput: (_view, event) => {
+          if (!event.inputType.startsWith('history')) return false
+          event.preventDefault()
+          return true
+        },
+      },
       handleKeyDown: (view, event) => {
         if (event.key !== 'Escape' || menu.offer()) return false
         view.dom.blur()
@@ -93,7 +103,7 @@ export const WritingEditor = ({
   useImperativeHandle(
     field,
     () => ({
-      focus: () => editor.commands.focus(),
+      focus: (where) => editor.commands.focus(where),
       insert: (what) =>
         editor
           .chain()
@@ -110,7 +120,7 @@ export const WritingEditor = ({
   useEffect(() => {
     if (isSame(said.current, value)) return
     said.current = value
-    editor.chain().setContent(documentToEdit(value), { emitUpdate: false }).unsetAllMarks().run()
+    showAnew(editor, documentToEdit(value))
   }, [editor, value])
 
   return (

@@ -1,6 +1,9 @@
 import { type RichBlock, RichText, type UserId } from '@livedesk/events'
 import { documentOf, isPlain, plainText } from '@livedesk/resources'
+import type { Editor } from '@tiptap/core'
+import { undoDepth } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
+import { EditorState } from '@tiptap/pm/state'
 import type { Written } from './written.ts'
 
 /** What an editor's document says, in the contract's form. `person` names whom it mentions. */
@@ -14,6 +17,16 @@ export const writtenIn = (doc: Node, person: (id: UserId) => string): Written =>
 
 /** The document to edit. */
 export const documentToEdit = ({ body, content }: Written): RichText => content ?? documentOf(body)
+
+/**
+ * Shows a document that was not written here. Nothing of what was there before can be brought back by undoing in it: words
+ * that were sent are not sent again by accident.
+ */
+export const showAnew = ({ view, schema, state: { plugins } }: Editor, document: RichText) =>
+  view.updateState(EditorState.create({ doc: schema.nodeFromJSON(document), plugins: [...plugins] }))
+
+/** Whether nothing is written, and nothing was that could be brought back. */
+export const isUntouched = (state: EditorState) => state.doc.textContent === '' && undoDepth(state) === 0
 
 /** Where in a document of plain lines the caret is that stood at a place in its text. */
 export const caretIn = (body: string, at: number) => at + body.slice(0, at).split('\n').length

@@ -5,7 +5,8 @@ export type Written = { readonly body: string; readonly content?: RichText | und
 
 /** What others do with a field that someone writes in. */
 export type WritingField = {
-  readonly focus: () => void
+  /** Puts the caret where it was, or at the end. */
+  readonly focus: (where?: 'end') => void
   /** Puts words, or a document, where the caret is. */
   readonly insert: (what: string | RichText) => void
 }

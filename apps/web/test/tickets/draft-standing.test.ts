@@ -41,3 +41,10 @@ test('what was sent elsewhere is gone here too, but for what was written since',
   expect(standingOf(words('Hello'), kept('Hello', 3), undefined)).toMatchObject({ kind: 'behind', words: words('') })
   expect(standingOf(words('P.S.'), kept('Hello', 3), undefined)).toMatchObject({ kind: 'behind', words: words('P.S.') })
 })
+
+test('words that were taken back stand above what was begun since, and nobody is asked', () => {
+  const theirs = draft('It is out.', 9)
+  const goesOn = { kind: 'behind', words: words('It is out.\nBy the way'), kept: kept('It is out.', 9) }
+  expect(standingOf(words('It is out.\nBy the way'), nothingKept, theirs)).toEqual(goesOn)
+  expect(standingOf(words('It is out, I think'), nothingKept, theirs)).toEqual({ kind: 'apart', theirs })
+})

@@ -1,0 +1,40 @@
+import type { TicketMessage } from '@livedesk/events'
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useTakeBack } from './use-take-back.ts'
+
+/** How old a message is that is not offered to be taken back any more, in milliseconds. */
+const settled = 20_000
+
+/** The way to take back one's own message where it stands, in any tab, for as long as it is fresh. */
+export const TakeBackButton = ({ message }: { readonly message: TicketMessage }) => {
+  const { t } = useTranslation('composer')
+  const takeBack = useTakeBack()
+  const until = Date.parse(message.created_at) + settled
+  const [isFresh, setIsFresh] = useState(() => Date.now() < until)
+  useEffect(() => {
+    if (!isFresh) return undefined
+    const timer = setTimeout(() => setIsFresh(false), until - Date.now())
+    return () => clearTimeout(timer)
+  }, [isFresh, until])
+
+  const take = async () => {
+    const kept = await takeBack(message)
+    if (kept !== undefined) notifications.show({ color: 'gray', message: kept })
+  }
+
+  if (!isFresh) return null
+  return (
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      leftSection={<IconArrowBackUp aria-hidden size={13} />}
+      onClick={() => void take()}
+    >
+      {t('takeBack.do')}
+    </Button>
+  )
+}

@@ -1,0 +1,27 @@
+export const en = {
+  label: 'Write',
+  kind: 'Reply or note',
+  reply: 'Reply',
+  note: 'Note',
+  replyTo: 'Reply to {{name}}',
+  noteTo: 'A note that only people at this desk see',
+  sendReply: 'Send reply',
+  addNote: 'Add note',
+  tools: 'Formatting',
+  notSent: 'It was not sent. Your words are kept.',
+  takeBack: {
+    do: 'Take back',
+    reply: 'Reply sent in #{{id}}',
+    note: 'Note added to #{{id}}',
+    late: 'It stays sent: it is too late to take it back.',
+    failed: 'It could not be taken back. {{why}}',
+  },
+  unseen: {
+    title: 'Someone has written meanwhile',
+    why: 'Nothing was sent. Read what is new, then decide what becomes of your words.',
+    new: 'What is new',
+    sendAnyway: 'Send anyway',
+    edit: 'Edit mine',
+    discard: 'Discard mine',
+  },
+} as const
