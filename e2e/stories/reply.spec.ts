@@ -159,3 +159,27 @@ test('what was sent and resolved is taken back by one key, for everyone, and its
   await expect(field).toHaveText(`${words} Excuse me.`)
   expect(await desk.wordsOf(ticket.id)).toHaveLength(1)
 })
+
+test('a gap that nobody has filled stops a reply, with the caret in it, and its author may insist', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('When do you call?')
+  const opening = `${ticket.title}. Please help.`
+  const anna = await desk.signIn('anna')
+  await anna.open(ticket)
+  const field = anna.page.getByRole('textbox', { name: 'Reply' })
+  const told = anna.page.getByRole('alert').filter({ hasText: 'Nothing was sent' })
+
+  await anna.reply('We call you at ___ today.')
+  await expect(told).toBeVisible()
+  await anna.page.keyboard.type('noon')
+  await expect(field).toHaveText('We call you at noon today.')
+  await expect(told).toHaveCount(0)
+  expect(await desk.wordsOf(ticket.id)).toEqual([opening])
+  await anna.page.getByRole('button', { name: 'Send reply' }).click()
+  await expect.poll(() => desk.wordsOf(ticket.id)).toEqual([opening, 'We call you at noon today.'])
+
+  await anna.reply('Write ___ on it.')
+  await told.getByRole('button', { name: 'Send anyway' }).click()
+  await expect.poll(async () => (await desk.wordsOf(ticket.id)).at(-1)).toBe('Write ___ on it.')
+})

@@ -9,6 +9,9 @@ export type Filling = {
 /** What a gap is written as until someone fills it. */
 export const gap = '___'
 
+/** Where the first gap of a text is that nobody has filled; undefined if there is none. A longer line is a line, and no gap. */
+export const openGap = (text: string) => /(?<!_)___(?!_)/u.exec(text)?.index
+
 /** What stands for something that is known only where the text is used; undefined where there is nothing to put. */
 const values = {
   'requester.name': ({ ticket }) => nameIn(ticket.requester.name),

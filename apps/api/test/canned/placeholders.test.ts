@@ -1,5 +1,5 @@
 import { RequesterId, TicketId } from '@livedesk/events'
-import { fillPlaceholders, gap, placeholders, unknownPlaceholders } from '@livedesk/resources'
+import { fillPlaceholders, gap, openGap, placeholders, unknownPlaceholders } from '@livedesk/resources'
 import { expect, test } from 'vitest'
 
 const ticket = {
@@ -22,4 +22,10 @@ test('an address is no name: who never said theirs is not called by it', () => {
 test('every placeholder is known, and nothing else in double braces', () => {
   expect(unknownPlaceholders(placeholders.map((name) => `{{${name}}}`).join(' '))).toEqual([])
   expect(unknownPlaceholders('{{requester.nmae}} {{toString}} {single}')).toEqual(['requester.nmae', 'toString'])
+})
+
+test('an open gap is found where it is; a longer line is no gap', () => {
+  expect(openGap('Until ___ then')).toBe(6)
+  expect(openGap('A line:\n__________\nand no gap')).toBeUndefined()
+  expect(openGap('____ and ___')).toBe(9)
 })

@@ -17,12 +17,14 @@ import { ChangesToGo } from './ChangesToGo.tsx'
 import classes from './Composer.module.css'
 import { ComposerTools } from './ComposerTools.tsx'
 import { DraftsApart } from './DraftsApart.tsx'
+import { GapLeft } from './GapLeft.tsx'
 import { SendAndResolve } from './SendAndResolve.tsx'
 import { SendButton } from './SendButton.tsx'
 import { UnseenDialog } from './UnseenDialog.tsx'
 import { useSentToWrite } from './to-write.ts'
 import { useChangesToGo } from './use-changes-to-go.ts'
 import { useDraftFiles } from './use-draft-files.ts'
+import { useGapGuard } from './use-gap-guard.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useOfferTakeBack } from './use-offer-take-back.ts'
 import { useSend } from './use-send.ts'
@@ -31,7 +33,7 @@ import { useSayWriting } from './use-writers.ts'
 type Props = {
   readonly ticket: Ticket
   /** The last message of the conversation that this person has seen. */
-  readonly lastSeen: () => TicketMessageId | undefined
+  readonly lastSeen: () => Promise<TicketMessageId | undefined>
   readonly onSent: () => void
   /** What to do after the last ticket of a list was resolved. */
   readonly onLast: () => void
@@ -65,10 +67,12 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   }
   const sending = useSend({ ticketId: ticket.id, kind, draft, version, lastSeen, onSent: sent })
   const { error, isLoading } = sending
-  const send = (more?: TicketChanges, andThen?: () => void) => {
+  const sendAsItIs = (more?: TicketChanges, andThen?: () => void) => {
     const all = { ...changes, ...more }
     void sending.send(Object.keys(all).length > 0 ? all : undefined, andThen)
   }
+  const { stopped, whole } = useGapGuard(draft.body, field)
+  const send = (more?: TicketChanges, andThen?: () => void) => whole(() => sendAsItIs(more, andThen))
 
   const turnTo = (wanted: TicketMessageKind) => {
     sending.reset()
@@ -132,6 +136,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
       {apart && <DraftsApart theirs={apart} onSettle={settle} />}
       <FilesToSend files={files} uploading={uploading} onRemove={remove} />
       <ChangesToGo ticket={ticket} changes={changes} onClear={leave} />
+      {stopped && <GapLeft onSendAnyway={stopped} />}
       {error && <Problem title={t('notSent')} detail={sentence(error)} onRetry={() => send()} />}
       <Group gap="xs" justify="end" wrap="nowrap">
         <ComposerTools onCanned={take} onFiles={uploading.add} formats={formats} onFormats={setFormats} />

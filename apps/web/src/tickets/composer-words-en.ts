@@ -9,6 +9,7 @@ export const en = {
   addNote: 'Add note',
   tools: 'Formatting',
   notSent: 'It was not sent. Your words are kept.',
+  gap: { left: 'A gap (___) is not filled yet. Nothing was sent.', sendAnyway: 'Send anyway' },
   takeBack: {
     do: 'Take back',
     reply: 'Reply sent in #{{id}}',

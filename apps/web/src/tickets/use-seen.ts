@@ -7,6 +7,9 @@ const glance = 1000
 
 type Log = {
   readonly messages: readonly TicketMessage[]
+  /** Whether there is anything yet, or will not be: it could not be loaded. */
+  readonly isLoaded: boolean
+  readonly problem: unknown
   /** Whether all that was there when the conversation was opened is shown by now. */
   readonly isWhole: boolean
   /** How many of the last messages are below what is on screen. */
@@ -15,9 +18,15 @@ type Log = {
 
 /**
  * Follows what this person has seen of a conversation: what was there when they opened it, and what came later once it has
- * been before their eyes for a moment. It gives a way to ask for the last message seen.
+ * been before their eyes for a moment. It gives a way to ask for the last message seen, which waits until there is anything to see.
  */
-export const useSeen = ({ messages, isWhole, behind }: Log): (() => TicketMessageId | undefined) => {
+export const useSeen = ({
+  messages,
+  isLoaded,
+  problem,
+  isWhole,
+  behind,
+}: Log): (() => Promise<TicketMessageId | undefined>) => {
   const seen = useRef<TicketMessageId>(undefined)
   const shown = messages.slice(0, messages.length - behind).findLast((message) => !isProvisional(message))?.id
 
@@ -40,6 +49,18 @@ export const useSeen = ({ messages, isWhole, behind }: Log): (() => TicketMessag
     }
   }, [isWhole, shown])
 
-  // Before all is here, what is here has been seen, and the desk tells the rest.
-  return () => seen.current ?? shown
+  const isKnown = isLoaded || problem !== undefined
+  const waiting = useRef<(() => void)[]>([])
+  const latestShown = useRef(shown)
+  useEffect(() => {
+    latestShown.current = shown
+    if (isKnown) for (const go of waiting.current.splice(0)) go()
+  }, [isKnown, shown])
+
+  return async () => {
+    // Who is faster than the first page waits for it.
+    if (!isKnown) await new Promise<void>((resolve) => waiting.current.push(resolve))
+    // Before all is here, what is here has been seen, and the desk tells the rest.
+    return seen.current ?? latestShown.current
+  }
 }

@@ -1,4 +1,10 @@
-import type { TicketChanges, TicketId, TicketMessage, TicketMessageId, TicketMessageKind } from '@livedesk/events'
+import {
+  type TicketChanges,
+  type TicketId,
+  type TicketMessage,
+  TicketMessageId,
+  type TicketMessageKind,
+} from '@livedesk/events'
 import type { PostedTicketMessage } from '@livedesk/resources'
 import { useRef, useState } from 'react'
 import type { Waits } from '../server/lasting.ts'
@@ -13,7 +19,7 @@ type Sending = {
   /** Which draft of the desk's it is. */
   readonly version: number | undefined
   /** The last message that this person has seen. */
-  readonly lastSeen: () => TicketMessageId | undefined
+  readonly lastSeen: () => Promise<TicketMessageId | undefined>
   readonly onSent: (posted: PostedTicketMessage | Waits, changes: TicketChanges) => void
 }
 
@@ -43,13 +49,14 @@ export const useSend = ({ ticketId, kind, draft, version, lastSeen, onSent }: Se
     onSent(data, words.changes ?? {})
     andThen?.()
   }
-  const seen = () => latest(lastSeen(), told.current)
+  // Who could not see the conversation has seen none of it.
+  const seen = async () => latest(await lastSeen(), told.current) ?? nothing
 
   return {
-    send: (changes?: TicketChanges, andThen?: () => void) => {
+    send: async (changes?: TicketChanges, andThen?: () => void) => {
       // A note of its own holds nobody up: colleagues talk in them.
       const isGuarded = kind === 'reply' || changes !== undefined
-      const seen_message_id = isGuarded ? seen() : undefined
+      const seen_message_id = isGuarded ? await seen() : undefined
       const words = { id: ticketId, kind, ...draft, changes, seen_message_id, draft_version: version }
       // Whether the first try was heard is not known: the same words are the same request, whatever was seen since.
       const before = unanswered.current
@@ -57,13 +64,15 @@ export const useSend = ({ ticketId, kind, draft, version, lastSeen, onSent }: Se
     },
     unseen: held?.unseen ?? [],
     /** Sends what was held back: what is new has been seen now. */
-    sendAnyway: () => held && attempt({ ...held, words: { ...held.words, seen_message_id: seen() } }),
+    sendAnyway: async () => held && attempt({ ...held, words: { ...held.words, seen_message_id: await seen() } }),
     dismiss: () => setHeld(undefined),
     isLoading,
     error: held ? undefined : error,
     reset,
   }
 }
+
+const nothing = TicketMessageId.parse(1)
 
 const latest = (one: TicketMessageId | undefined, other: TicketMessageId | undefined) =>
   one !== undefined && other !== undefined ? (one > other ? one : other) : (one ?? other)

@@ -1,3 +1,4 @@
+import { gap, openGap } from '@livedesk/resources'
 import { Textarea } from '@mantine/core'
 import type { Ref, RefObject } from 'react'
 import { useImperativeHandle, useRef } from 'react'
@@ -20,6 +21,12 @@ export const PlainField = ({ field, label, placeholder, value, onChange, caretRe
     focus: (where) => {
       area.current?.focus()
       if (where === 'end') area.current?.setSelectionRange(area.current.value.length, area.current.value.length)
+    },
+    toGap: () => {
+      const at = openGap(area.current?.value ?? '')
+      if (at === undefined) return
+      area.current?.focus()
+      area.current?.setSelectionRange(at, at + gap.length)
     },
     insert: (what) => {
       if (typeof what === 'string' && area.current) {

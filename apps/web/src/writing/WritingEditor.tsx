@@ -15,7 +15,7 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
-import { caretIn, documentToEdit, isUntouched, showAnew, writtenIn } from './editor-document.ts'
+import { caretIn, documentToEdit, gapIn, isUntouched, showAnew, writtenIn } from './editor-document.ts'
 import { writingExtensions } from './editor-extensions.ts'
 import { MentionList } from './MentionList.tsx'
 import { optionId } from './option-id.ts'
@@ -104,6 +104,10 @@ export const WritingEditor = ({
     field,
     () => ({
       focus: (where) => editor.commands.focus(where),
+      toGap: () => {
+        const place = gapIn(editor.state.doc)
+        if (place) editor.chain().focus().setTextSelection(place).run()
+      },
       insert: (what) =>
         editor
           .chain()

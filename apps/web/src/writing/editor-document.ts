@@ -1,5 +1,5 @@
 import { type RichBlock, RichText, type UserId } from '@livedesk/events'
-import { documentOf, isPlain, plainText } from '@livedesk/resources'
+import { documentOf, gap, isPlain, openGap, plainText } from '@livedesk/resources'
 import type { Editor } from '@tiptap/core'
 import { undoDepth } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
@@ -30,6 +30,16 @@ export const isUntouched = (state: EditorState) => state.doc.textContent === '' 
 
 /** Where in a document of plain lines the caret is that stood at a place in its text. */
 export const caretIn = (body: string, at: number) => at + body.slice(0, at).split('\n').length
+
+/** The first gap of a document that nobody has filled. */
+export const gapIn = (doc: Node) => {
+  const places: { readonly from: number; readonly to: number }[] = []
+  doc.descendants((node, at) => {
+    const found = node.isText ? openGap(node.text ?? '') : undefined
+    if (found !== undefined) places.push({ from: at + found, to: at + found + gap.length })
+  })
+  return places[0]
+}
 
 const withoutEmptyEnds = ({ content, type }: RichText): RichText => {
   const first = content.findIndex(isSomething)

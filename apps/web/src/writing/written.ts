@@ -7,6 +7,8 @@ export type Written = { readonly body: string; readonly content?: RichText | und
 export type WritingField = {
   /** Puts the caret where it was, or at the end. */
   readonly focus: (where?: 'end') => void
+  /** Selects the first gap that nobody has filled. */
+  readonly toGap: () => void
   /** Puts words, or a document, where the caret is. */
   readonly insert: (what: string | RichText) => void
 }
