@@ -183,3 +183,35 @@ test('a gap that nobody has filled stops a reply, with the caret in it, and its 
   await told.getByRole('button', { name: 'Send anyway' }).click()
   await expect.poll(async () => (await desk.wordsOf(ticket.id)).at(-1)).toBe('Write ___ on it.')
 })
+
+test('a slash offers canned replies where the caret is; Escape leaves the letters alone', async ({ desk }) => {
+  const ticket = await desk.ticket('The slash knows')
+  await desk.ask('boris', 'post', '/api/canned-replies', {
+    name: 'Slash greeting',
+    body: 'Dear {{requester.first_name}}, thank you.',
+    changes: { status: 'waiting' },
+  })
+  const boris = await desk.signIn('boris')
+  await boris.open(ticket)
+  const { page } = boris
+  const field = page.getByRole('textbox', { name: 'Reply' })
+  const offered = page.getByRole('listbox', { name: 'Canned replies' })
+  await field.click()
+
+  await page.keyboard.type('and/or 1 /sla')
+  await expect(offered.getByRole('option')).toHaveText(['Slash greetingDear {{requester.first_name}}, thank you.'])
+  await page.keyboard.press('Escape')
+  await expect(offered).toHaveCount(0)
+  await expect(field).toHaveText('and/or 1 /sla')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/greet')
+  await expect(offered.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(offered).toHaveCount(0)
+  await expect(field.getByRole('paragraph')).toHaveText(['and/or 1 /sla', 'Dear Rosa, thank you.'])
+  await expect(page.getByText('With it: Status: Waiting')).toBeVisible()
+  await page.getByRole('button', { name: 'Send reply' }).click()
+
+  await expect.poll(async () => (await desk.wordsOf(ticket.id)).at(-1)).toBe('and/or 1 /sla\nDear Rosa, thank you.')
+  expect(await desk.ticketRows([ticket.id])).toMatchObject([{ status: 'waiting' }])
+})

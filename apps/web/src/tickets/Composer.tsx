@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { FilesToSend } from '../attachments/FilesToSend.tsx'
+import { useTypedCanned } from './use-typed-canned.ts'
 import { useCommands } from '../commands/use-commands.ts'
 import { isWaiting, type Waits } from '../server/lasting.ts'
 import { Problem } from '../ui/Problem.tsx'
@@ -52,6 +53,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const { changes, take, leave, restore } = useChangesToGo(ticket, kind, field)
   const offerTakeBack = useOfferTakeBack(ticket)
   const [turns, setTurns] = useState(0)
+  const typed = useTypedCanned(take)
   const sayWriting = useSayWriting(ticket.id)
   const [formats, setFormats] = useStored('livedesk.writing-tools', z.boolean(), false)
   const isEmpty = isEmptyDraft(draft)
@@ -131,6 +133,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
           sayWriting()
         }}
         mentions={kind === 'note'}
+        snippets={typed}
         tools={formats}
       />
       {apart && <DraftsApart theirs={apart} onSettle={settle} />}

@@ -1,4 +1,4 @@
-import type { RichText, UserId } from '@livedesk/events'
+import type { RichText, User, UserId } from '@livedesk/events'
 import { documentOf } from '@livedesk/resources'
 import { RichTextEditor } from '@mantine/tiptap'
 import '@mantine/tiptap/styles.layer.css'
@@ -14,17 +14,21 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Avatar } from '../ui/Avatar.tsx'
 import { useDirectory } from '../ui/directory.ts'
 import { caretIn, documentToEdit, gapIn, isUntouched, showAnew, writtenIn } from './editor-document.ts'
 import { writingExtensions } from './editor-extensions.ts'
-import { MentionList } from './MentionList.tsx'
+import { findPeople } from './find-people.ts'
+import { OfferList } from './OfferList.tsx'
+import offerClasses from './OfferList.module.css'
 import { optionId } from './option-id.ts'
-import { MentionMenu } from './mention-menu.ts'
+import { OfferMenu } from './offer-menu.ts'
 import { mentionsFrom } from './mention-node.ts'
+import { snippetsFrom } from './snippets.ts'
 import richText from './RichText.module.css'
 import classes from './WritingEditor.module.css'
 import { WritingToolbar } from './WritingToolbar.tsx'
-import type { WritingField, Written } from './written.ts'
+import type { Snippet, Snippets, WritingField, Written } from './written.ts'
 
 export type WritingEditorProps = {
   readonly field: Ref<WritingField>
@@ -34,6 +38,8 @@ export type WritingEditorProps = {
   readonly onChange: (written: Written) => void
   /** Whether colleagues can be mentioned. */
   readonly mentions: boolean
+  /** What a slash offers. */
+  readonly snippets: Snippets
   /** Whether the tools stand above what is written. */
   readonly tools: boolean
   /** Where the caret stood in the text before the editor was here, if it did. */
@@ -48,19 +54,23 @@ export const WritingEditor = ({
   value,
   onChange,
   mentions,
+  snippets,
   tools,
   caretRef,
 }: WritingEditorProps) => {
   const { t } = useTranslation('writing')
   const { me, people, person } = useDirectory()
-  const [menu] = useState(() => new MentionMenu())
-  const offer = useSyncExternalStore(menu.subscribe, menu.offer)
+  const [mentionMenu] = useState(() => new OfferMenu<User>())
+  const [snippetMenu] = useState(() => new OfferMenu<Snippet>())
+  const mentioned = useSyncExternalStore(mentionMenu.subscribe, mentionMenu.offer)
+  const snipped = useSyncExternalStore(snippetMenu.subscribe, snippetMenu.offer)
+  const offer = mentioned ?? snipped
   const list = useId()
   const said = useRef(value)
   const nameOf = (id: UserId) => person(id)?.name ?? t('someone')
 
   const editor = useEditor({
-    extensions: mentions ? [...writingExtensions, mentionsFrom(menu)] : writingExtensions,
+    extensions: [...writingExtensions, snippetsFrom(snippetMenu), ...(mentions ? [mentionsFrom(mentionMenu)] : [])],
     content: documentToEdit(value),
     injectCSS: false,
     onCreate: ({ editor }) => {
@@ -74,7 +84,7 @@ export const WritingEditor = ({
         'aria-multiline': 'true',
         'aria-label': label,
         'aria-placeholder': placeholder,
-        ...(offer && { 'aria-controls': list, 'aria-activedescendant': optionId(list, offer.people[offer.chosen]) }),
+        ...(offer && { 'aria-controls': list, 'aria-activedescendant': optionId(list, offer.items[offer.chosen]) }),
       },
       // The desk's own keys send, and take back what was sent: not a word of them is the editor's.
       handleDOMEvents: {
@@ -89,7 +99,7 @@ export const WritingEditor = ({
         },
       },
       handleKeyDown: (view, event) => {
-        if (event.key !== 'Escape' || menu.offer()) return false
+        if (event.key !== 'Escape' || mentionMenu.offer() || snippetMenu.offer()) return false
         view.dom.blur()
         return true
       },
@@ -118,7 +128,11 @@ export const WritingEditor = ({
     [editor],
   )
 
-  useEffect(() => menu.know(people, me.id), [menu, people, me.id])
+  useEffect(() => {
+    const others = people.filter(({ id, active }) => active && id !== me.id)
+    mentionMenu.know((query) => findPeople(others, query))
+  }, [mentionMenu, people, me.id])
+  useEffect(() => snippetMenu.know(snippets.find, snippets.take), [snippetMenu, snippets])
 
   // What others made of it.
   useEffect(() => {
@@ -151,7 +165,32 @@ export const WritingEditor = ({
     >
       {tools && <WritingToolbar />}
       <RichTextEditor.Content className={classes['content']} />
-      {offer && <MentionList offer={offer} id={list} />}
+      {mentioned && (
+        <OfferList
+          offer={mentioned}
+          id={list}
+          label={t('mention')}
+          draw={({ id, name }) => (
+            <>
+              <Avatar name={name} seed={`${id}`} size="small" />
+              {name}
+            </>
+          )}
+        />
+      )}
+      {snipped && (
+        <OfferList
+          offer={snipped}
+          id={list}
+          label={t('snippets')}
+          draw={({ name, words }) => (
+            <>
+              {name}
+              <span className={offerClasses['words']}>{words}</span>
+            </>
+          )}
+        />
+      )}
     </RichTextEditor>
   )
 }

@@ -1,11 +1,11 @@
 import type { User } from '@livedesk/events'
 import { Node, ReactNodeViewRenderer } from '@tiptap/react'
 import { Suggestion } from '@tiptap/suggestion'
-import type { MentionMenu } from './mention-menu.ts'
 import { MentionNode } from './MentionNode.tsx'
+import type { OfferMenu } from './offer-menu.ts'
 
 /** Colleagues, mentioned by id: their names are drawn as they are now. */
-export const mentionsFrom = (menu: MentionMenu) =>
+export const mentionsFrom = (menu: OfferMenu<User>) =>
   Node.create({
     name: 'mention',
     group: 'inline',

@@ -1,4 +1,2 @@
-import type { User } from '@livedesk/events'
-
-/** The id of a person's line in the list of those who are offered: what a screen reader follows. */
-export const optionId = (list: string, person: User | undefined) => `${list}-${person?.id ?? 'none'}`
+/** The id of a line in the list of what is offered: what a screen reader follows. */
+export const optionId = (list: string, item: { readonly id: number } | undefined) => `${list}-${item?.id ?? 'none'}`
