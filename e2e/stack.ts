@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedDemo } from '@livedesk/api/src/demo/seed.ts'
@@ -7,42 +7,53 @@ import { openLog } from '@livedesk/api/src/log.ts'
 import { openPostgres } from '@livedesk/api/src/start/postgres.ts'
 import { openWorker } from '@livedesk/api/src/worker.ts'
 
+/** Where a desk that is up is found: the port of each worker, and how its database is reached. */
+export type Stack = { readonly ports: readonly [number, number]; readonly databaseUrl: string }
+
 /**
- * The demo desk on a PostgreSQL of its own, with two workers, each on the port that is given: run by Playwright for its
- * tests. How the database is reached stands in a file while it runs.
+ * The demo desk on a PostgreSQL of its own, with two workers on free ports. It is a process of its own, tells its
+ * parent where it is, and ends when that lets go of it, or is gone.
  */
-const run = async (database: string, ports: readonly number[]) => {
+const run = async () => {
+  const letGo = once(process, 'disconnect')
   await using open = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'livedesk-e2e-'))
   open.defer(() => rm(folder, { recursive: true, force: true }))
   const postgres = open.use(await openPostgres({ folder, settings: { fsync: 'off', full_page_writes: 'off' } }))
   await postgres.createDatabase('livedesk')
-  await writeFile(database, postgres.url('livedesk'), { mode: 0o600 })
-  open.defer(() => rm(database))
+  const databaseUrl = postgres.url('livedesk')
 
-  const log = openLog({ level: 'warn', to: process.stderr })
-  for (const [index, port] of ports.entries()) {
-    const worker = open.use(
-      await openWorker({
-        databaseUrl: postgres.url('livedesk'),
-        pubsub: { kind: 'postgres' },
-        log,
-        checks: true,
-        connections: 5,
-        publicOrigin: undefined,
-        allowedOrigins: [],
-        trustedProxies: 0,
-        logRetentionDays: 7,
-        filesFolder: join(folder, 'files'),
-      }),
-    )
-    if (index === 0) await seedDemo(worker.db)
-    worker.server.listen(port, '127.0.0.1')
-    await once(worker.server, 'listening')
+  const openOne = async () => {
+    const worker = await openWorker({
+      databaseUrl,
+      pubsub: { kind: 'postgres' },
+      log: openLog({ level: 'warn', to: process.stderr }),
+      checks: true,
+      connections: 5,
+      publicOrigin: undefined,
+      allowedOrigins: [],
+      trustedProxies: 0,
+      logRetentionDays: 7,
+      filesFolder: join(folder, 'files'),
+    })
+    return open.use(worker)
   }
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+  const workers = [await openOne(), await openOne()] as const
+  await seedDemo(workers[0].db)
+  const stack: Stack = { ports: [await listen(workers[0].server), await listen(workers[1].server)], databaseUrl }
+  process.send?.(stack)
+  await letGo
 }
 
-const [database = '', ...ports] = process.argv.slice(2)
-await run(database, ports.map(Number))
-process.exit(0)
+const listen = async (server: Awaited<ReturnType<typeof openWorker>>['server']) => {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('A TCP server has an address with a port.')
+  return address.port
+}
+
+if (import.meta.main) {
+  await run()
+  process.exit(0)
+}

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { type Db, openDb, openPool } from '@livedesk/api/src/db/pool.ts'
 import { openLog } from '@livedesk/api/src/log.ts'
 import { selectTickets } from '@livedesk/api/src/tickets/queries.ts'
@@ -12,7 +11,9 @@ import {
   test as base,
 } from '@playwright/test'
 import { z } from 'zod'
+import type { Stack } from '../stack.ts'
 import { Line } from './line.ts'
+import { openStack } from './open-stack.ts'
 import { Person } from './person.ts'
 
 /** Everyone's password at the demo desk. */
@@ -29,22 +30,24 @@ type SignInOptions = BrowserContextOptions & {
 
 /** The demo desk as a story uses it: people sign in at browsers of their own, and things that the story is not about come over the API. */
 export class Desk implements AsyncDisposable {
+  readonly #stack: Stack
   readonly #browser: Browser
   readonly #open = new AsyncDisposableStack()
-  #db: Promise<Db> | undefined
+  #db: Db | undefined
   readonly #apis = new Map<Name, Promise<APIRequestContext>>()
   readonly #newApi: (baseURL: string) => Promise<APIRequestContext>
   /** What no page should do, whatever the story: throw into the void, or try what the security policy refuses. */
   readonly faults: string[] = []
 
-  constructor(browser: Browser, newApi: (baseURL: string) => Promise<APIRequestContext>) {
+  constructor(stack: Stack, browser: Browser, newApi: (baseURL: string) => Promise<APIRequestContext>) {
+    this.#stack = stack
     this.#browser = browser
     this.#newApi = newApi
   }
 
   /** A browser at which nobody is signed in. */
   async stranger({ worker = 0, home = 'worker', ...options }: SignInOptions = {}) {
-    const line = this.#open.use(await Line.to(portOf(worker)))
+    const line = this.#open.use(await Line.to(this.#stack.ports[worker]))
     const context = await this.#browser.newContext({
       baseURL: line.address,
       locale: 'en-GB',
@@ -82,15 +85,12 @@ export class Desk implements AsyncDisposable {
 
   /** Tickets as they are kept in Postgres, by their ids. */
   async ticketRows(ids: readonly TicketId[]) {
-    return selectTickets(await this.#openDb())
-      .where('tickets.id', 'in', ids)
-      .orderBy('tickets.id')
-      .execute()
+    return selectTickets(this.#openDb()).where('tickets.id', 'in', ids).orderBy('tickets.id').execute()
   }
 
   /** What has been said on a ticket as it is kept in Postgres, in its order. */
   async wordsOf(id: TicketId) {
-    const db = await this.#openDb()
+    const db = this.#openDb()
     const rows = await db
       .selectFrom('ticket_messages')
       .select('body')
@@ -102,7 +102,7 @@ export class Desk implements AsyncDisposable {
 
   /** The files that have been sent on a ticket as they are kept in Postgres, in their order. */
   async filesOf(id: TicketId) {
-    const db = await this.#openDb()
+    const db = this.#openDb()
     return db
       .selectFrom('attachments')
       .innerJoin('ticket_messages', 'ticket_messages.id', 'attachments.message_id')
@@ -115,7 +115,7 @@ export class Desk implements AsyncDisposable {
 
   /** The statuses that a ticket was given by hand, as they are kept in Postgres, in their order. */
   async statusesOf(id: TicketId) {
-    const db = await this.#openDb()
+    const db = this.#openDb()
     const rows = await db
       .selectFrom('ticket_activity')
       .select('after')
@@ -153,17 +153,17 @@ export class Desk implements AsyncDisposable {
   }
 
   #openDb() {
-    return (this.#db ??= readFile(process.env['E2E_DATABASE'] ?? '', 'utf8').then((url) => {
-      const db = openDb(openPool({ url, name: 'stories', max: 1, log: openLog({ level: 'warn', to: process.stderr }) }))
-      this.#open.defer(() => db.destroy())
-      return db
-    }))
+    if (this.#db) return this.#db
+    const log = openLog({ level: 'warn', to: process.stderr })
+    const db = openDb(openPool({ url: this.#stack.databaseUrl, name: 'stories', max: 1, log }))
+    this.#open.defer(() => db.destroy())
+    return (this.#db = db)
   }
 
   #api(name: Name) {
     const known = this.#apis.get(name)
     if (known) return known
-    const opening = this.#newApi(`http://127.0.0.1:${portOf(0)}`).then(async (api) => {
+    const opening = this.#newApi(`http://127.0.0.1:${this.#stack.ports[0]}`).then(async (api) => {
       this.#open.defer(() => api.dispose())
       const answer = await api.post('/api/session', { data: { email: `${name}@livedesk.test`, password: PASSWORD } })
       expect(answer.status()).toBe(200)
@@ -178,13 +178,18 @@ export class Desk implements AsyncDisposable {
   }
 }
 
-/** Where a worker listens. */
-const portOf = (worker: 0 | 1) => Number(process.env[`E2E_PORT_${worker + 1}`])
-
-/** Stories are told with a desk. */
-export const test = base.extend<{ desk: Desk }>({
-  desk: async ({ browser, playwright }, use) => {
-    await using desk = new Desk(browser, (baseURL) => playwright.request.newContext({ baseURL }))
+/** Stories are told with a desk. One that is up serves story after story. */
+export const test = base.extend<{ desk: Desk }, { stack: Stack }>({
+  stack: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its parameter.
+    async ({}, use) => {
+      await using stack = await openStack()
+      await use(stack)
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  desk: async ({ stack, browser, playwright }, use) => {
+    await using desk = new Desk(stack, browser, (baseURL) => playwright.request.newContext({ baseURL }))
     await use(desk)
     expect(desk.faults).toEqual([])
   },
