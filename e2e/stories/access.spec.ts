@@ -57,4 +57,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(opened).toBeHidden()
     }
   })
+
+  test(`whatever stands in the way of a reply is open to everyone, in ${colorScheme} colours`, async ({ desk }) => {
+    const ticket = await desk.ticket(`Answered by two, ${colorScheme}`)
+    const anna = await desk.signIn('anna', { colorScheme })
+    const { page } = anna
+    await anna.open(ticket)
+    await expect(anna.conversation).toHaveCount(1)
+
+    await anna.reply('Your number is ___.')
+    await expect(page.getByRole('alert').filter({ hasText: 'Nothing was sent' })).toBeVisible()
+    expect.soft(await seriousFindings(page), 'an open gap').toEqual([])
+
+    await anna.loseConnection()
+    await desk.ask('boris', 'post', `/api/tickets/${ticket.id}/messages`, { body: 'Your number is 42.' })
+    await anna.reply('Your number is 43.')
+    await expect(anna.unseen).toBeVisible()
+    expect.soft(await seriousFindings(page), 'what is unseen').toEqual([])
+    await anna.unseen.getByRole('button', { name: 'Send anyway' }).click()
+    await expect(page.getByRole('button', { name: 'Take back' })).toBeVisible()
+    expect.soft(await seriousFindings(page), 'what was sent').toEqual([])
+
+    await page.getByText('Note', { exact: true }).click()
+    await page.getByRole('textbox', { name: 'Note' }).fill('@bor')
+    await expect(page.getByRole('listbox', { name: 'Colleagues to mention' })).toBeVisible()
+    expect.soft(await seriousFindings(page), 'colleagues').toEqual([])
+  })
 }

@@ -26,6 +26,7 @@ export const SendButton = ({ kind, area, disabled, loading, onSend }: Props) => 
     <Button
       color={isNote ? 'yellow' : 'ink'}
       variant={isNote ? 'light' : 'filled'}
+      {...(isNote && !disabled && { c: 'var(--desk-note-text)' })}
       leftSection={isNote ? <IconLock aria-hidden size={15} /> : <IconArrowBackUp aria-hidden size={15} />}
       rightSection={
         <span className={classes['caps']}>

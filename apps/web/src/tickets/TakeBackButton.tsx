@@ -31,6 +31,7 @@ export const TakeBackButton = ({ message }: { readonly message: TicketMessage })
     <Button
       variant="subtle"
       size="compact-xs"
+      flex="none"
       leftSection={<IconArrowBackUp aria-hidden size={13} />}
       onClick={() => void take()}
     >
