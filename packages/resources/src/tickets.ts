@@ -7,6 +7,7 @@ import {
   TeamId,
   Ticket,
   TicketActivity,
+  TicketBefore,
   TicketChanges,
   TicketDraft,
   TicketId,
@@ -73,6 +74,28 @@ export type AssignTicket = z.output<typeof AssignTicket>
 /** `POST /api/tickets/:id/status`. */
 export const SetTicketStatus = z.strictObject({ status: TicketStatus })
 export type SetTicketStatus = z.output<typeof SetTicketStatus>
+
+/**
+ * `POST /api/tickets/bulk`: what is to become of every ticket that the query asks for; with `ids`, of those of them that it
+ * asks for. Each page is one transaction.
+ */
+export const BulkChange = z.strictObject({
+  ids: z.array(TicketId).min(1).max(200).optional(),
+  changes: TicketChanges.refine((changes) => Object.keys(changes).length > 0, 'Say what is to change.'),
+})
+export type BulkChange = z.output<typeof BulkChange>
+
+/**
+ * What became of a page: the tickets that changed, with what they were before; how many were so already; those that could not
+ * be changed so, and why. `next_cursor` is null after the last page.
+ */
+export const BulkChanged = z.object({
+  changed: z.array(z.object({ id: TicketId, version: TicketVersion, before: TicketBefore })),
+  unchanged: z.int().nonnegative(),
+  refused: z.array(z.object({ id: TicketId, code: z.string(), detail: z.string() })),
+  next_cursor: z.string().nullable(),
+})
+export type BulkChanged = z.output<typeof BulkChanged>
 
 /** `POST /api/tickets/:id/watchers`: who else is to be told of what happens in it. */
 export const AddWatcher = z.strictObject({ user_id: UserId })

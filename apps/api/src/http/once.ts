@@ -48,7 +48,7 @@ const keyOf = (request: Request) => {
 
 const hashOf = ({ request, body }: Asked) =>
   createHash('sha256')
-    .update(JSON.stringify([request.method, request.baseUrl + request.path, body]))
+    .update(JSON.stringify([request.method, request.originalUrl, body]))
     .digest()
 
 const claim = async (tx: Tx, userId: Actor['id'], key: string, requestHash: Buffer) => {

@@ -173,6 +173,9 @@ const differences = (
   ...(took_in !== undefined && took_in.join() !== ticket.took_in.join() && { took_in }),
 })
 
+/** What a ticket was before it became what it is now. */
+export const replacedBy = (ticket: Ticket, after: Ticket) => replaced(ticket, differences(ticket, after))
+
 const replaced = (ticket: Ticket, change: Change): TicketBefore => ({
   ...('title' in change && { title: ticket.title }),
   ...('status' in change && { status: ticket.status }),

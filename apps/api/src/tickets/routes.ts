@@ -2,6 +2,8 @@ import { RequesterId, Ticket } from '@livedesk/events'
 import { searchWords } from '@livedesk/queue'
 import {
   AssignTicket,
+  BulkChange,
+  BulkChanged,
   CreateTicket,
   PatchTicket,
   RequesterList,
@@ -21,6 +23,7 @@ import type { Transact } from '../live/transact.ts'
 import { Problem } from '../problem.ts'
 import { HistoryQuery, holdTicket, noTicket, pageAfter, TicketAddress } from './address.ts'
 import { listActivity } from './activity.ts'
+import { BulkQuery, changeInBulk } from './bulk.ts'
 import { changeSays, changeTicket, type Notify } from './change.ts'
 import { createTicket } from './create.ts'
 import { countViews, listTags } from './count.ts'
@@ -62,6 +65,24 @@ export const ticketRoutes = ({ db, tx, readCounted, notify }: TicketParts) => [
     async ({ actor, body, request }) =>
       created(
         await tx((tx) => once(tx, { actor, body, request }, Ticket, () => createTicket(tx, body, actor.id, notify))),
+      ),
+  ),
+
+  post(
+    '/tickets/bulk',
+    {
+      summary: 'Change many tickets: all that a query asks for, or some of them, a page at a time',
+      query: BulkQuery,
+      body: BulkChange,
+      answers: { 200: BulkChanged },
+      idempotent: true,
+      says: changeSays,
+    },
+    async ({ actor, query, body, request }) =>
+      ok(
+        await tx((tx) =>
+          once(tx, { actor, body, request }, BulkChanged, () => changeInBulk(tx, { query, body }, actor.id, notify)),
+        ),
       ),
   ),
 

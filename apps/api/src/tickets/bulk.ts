@@ -1,0 +1,79 @@
+import type { TicketChanges, UserId } from '@livedesk/events'
+import type { BulkChange, BulkChanged } from '@livedesk/resources'
+import { sql, type SqlBool } from 'kysely'
+import { z } from 'zod'
+import { limitUpTo } from '../http/parse.ts'
+import type { Tx } from '../live/outbox.ts'
+import { Problem } from '../problem.ts'
+import { changeTicket, type Notify, replacedBy, requireColleague, requireTeam } from './change.ts'
+import { wantedOf } from './changes.ts'
+import { filtersFor, ListQuery } from './page.ts'
+import { selectTickets } from './queries.ts'
+
+/** The ids that a page of a bulk change begins after and that all of it ends with, `<after>-<last>`. */
+const Cursor = z
+  .string()
+  .regex(/^\d{1,15}-\d{1,15}$/u, 'Send a cursor as it was answered, or leave it out to begin.')
+  .transform((text) => text.split('-').map(Number))
+  .pipe(z.tuple([z.int(), z.int()]))
+
+/** Which tickets `POST /api/tickets/bulk` changes, as lists are asked for, and how many of them in one transaction. */
+export const BulkQuery = ListQuery.omit({ sort: true }).extend({
+  limit: limitUpTo(200, 100),
+  cursor: Cursor.optional(),
+})
+
+type Bulk = { readonly query: z.output<typeof BulkQuery>; readonly body: BulkChange }
+
+/**
+ * Makes the same changes to the next tickets of a query, in the order of their ids, which no change moves: each is met once.
+ * What does not match when it is held is left alone, so that a query is a guard as well. One that cannot be changed so is told of,
+ * and holds up no other.
+ */
+export const changeInBulk = async (
+  tx: Tx,
+  { query, body }: Bulk,
+  actor: UserId,
+  notify: Notify,
+): Promise<BulkChanged> => {
+  await requireTheirs(tx, body.changes, actor)
+  const { cursor, limit, ...narrowed } = query
+  const [passed, last] = cursor ?? [0, await lastTicket(tx)]
+  const tickets = await selectTickets(tx)
+    .where((eb) => eb.and(filtersFor(actor, narrowed)))
+    .where(sql<SqlBool>`tickets.id > ${passed} and tickets.id <= ${last}`)
+    .$if(body.ids !== undefined, (found) => found.where('tickets.id', 'in', body.ids ?? []))
+    .orderBy('tickets.id')
+    .limit(limit)
+    .forNoKeyUpdate('tickets')
+    .execute()
+
+  const done: BulkChanged = { changed: [], unchanged: 0, refused: [], next_cursor: null }
+  for (const ticket of tickets) {
+    try {
+      const after = await changeTicket(tx, ticket, wantedOf(ticket, body.changes, actor), actor, notify)
+      if (after.version === ticket.version) done.unchanged += 1
+      else done.changed.push({ id: after.id, version: after.version, before: replacedBy(ticket, after) })
+    } catch (error) {
+      // A change is refused before anything of it is written.
+      if (!(error instanceof Problem)) throw error
+      done.refused.push({ id: ticket.id, code: error.code, detail: error.message })
+    }
+  }
+  const end = tickets.at(-1)
+  return { ...done, next_cursor: end && tickets.length === limit ? `${end.id}-${last}` : null }
+}
+
+/** Refuses what could be done to no ticket at all. */
+const requireTheirs = async (tx: Tx, { assigned_to, team_id }: TicketChanges, actor: UserId) => {
+  if (assigned_to) await requireColleague(tx, assigned_to === 'me' ? actor : assigned_to)
+  if (team_id) await requireTeam(tx, team_id)
+}
+
+const lastTicket = async (tx: Tx) => {
+  const { last } = await tx
+    .selectFrom('tickets')
+    .select((eb) => eb.fn.max('id').as('last'))
+    .executeTakeFirstOrThrow()
+  return last ?? 0
+}
