@@ -29,3 +29,23 @@ test('a draft goes on at another machine as it is written, and ends everywhere w
   await expect(office.conversation).toHaveCount(2)
   for (const field of [written, read]) await expect(field).toHaveText('')
 })
+
+test('words that are typed while the editor comes are all in it, in their order', async ({ desk }) => {
+  const ticket = await desk.ticket('Bell rings twice')
+  const boris = await desk.signIn('boris')
+  let bring = () => {}
+  const brought = new Promise<void>((resolve) => (bring = resolve))
+  await boris.page.route(/WritingEditor[^/]*\.js$/u, async (route) => {
+    await brought
+    await route.continue()
+  })
+  await boris.open(ticket)
+  const words = 'See the shelf: every part is there, and a spare one. '.repeat(4)
+  await boris.page.getByRole('textbox', { name: 'Reply' }).click()
+  await boris.page.keyboard.type(words.slice(0, 20))
+  bring()
+  await boris.page.keyboard.type(words.slice(20), { delay: 10 })
+  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveAttribute('contenteditable', 'true')
+  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveText(words.trimEnd())
+  await expect(boris.status(ticket)).toContainText('New')
+})

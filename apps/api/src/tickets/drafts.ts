@@ -1,6 +1,7 @@
 import type { TicketDraft, TicketId, TicketMessageKind, UserId } from '@livedesk/events'
 import { documentOf, type PutTicketDraft } from '@livedesk/resources'
 import { sql } from 'kysely'
+import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../db/pool.ts'
 import { sendToUser, type Tx } from '../live/outbox.ts'
 
@@ -81,6 +82,23 @@ export const clearDraft = async (tx: Tx, of: DraftOf, version: number) => {
     .returning(nextVersion.as('version'))
     .executeTakeFirst()
   if (cleared) tell(tx, of, cleared.version, null)
+}
+
+type Said = {
+  readonly body?: string | undefined
+  readonly content?: Words['content']
+  readonly draft_version?: number | undefined
+}
+
+/**
+ * Ends the draft that became a message: the one that its author names, and one of the very same words, whose version they
+ * may not have heard yet.
+ */
+export const clearSaid = async (tx: Tx, of: DraftOf, { body, content, draft_version }: Said) => {
+  const draft = await findDraft(tx, of)
+  if (!draft) return
+  const isSaid = content ? isDeepStrictEqual(draft.content, content) : !draft.content && draft.body === body
+  if (isSaid || draft.version === draft_version) await clearDraft(tx, of, draft.version)
 }
 
 const mostText = 100_000

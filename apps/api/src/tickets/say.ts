@@ -5,7 +5,7 @@ import { sendToAgents, type Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
 import { changeTicket, keepChange, type Notify, withWatchers } from './change.ts'
 import { wantedOf } from './changes.ts'
-import { clearDraft } from './drafts.ts'
+import { clearSaid } from './drafts.ts'
 import { holdWhereItGoesOn } from './merge.ts'
 import { addMessage } from './messages.ts'
 import { requireSeen } from './seen.ts'
@@ -25,8 +25,7 @@ export const say = async (
   if (ticket.merged_into !== null) return sayWhereItGoesOn(tx, ticket, said, actor, notify)
   await requireSeen(tx, ticket, said.seen_message_id, actor)
   const posted = await postMessage(tx, ticket, said, actor, notify)
-  const { kind, draft_version } = said
-  if (draft_version !== undefined) await clearDraft(tx, { user_id: actor, ticket_id: ticket.id, kind }, draft_version)
+  if (said.from === 'agent') await clearSaid(tx, { user_id: actor, ticket_id: ticket.id, kind: said.kind }, said)
   const wanted = wantedOf(posted.ticket, said.changes, actor)
   const changed = await changeTicket(tx, posted.ticket, wanted, actor, tellingOf(posted.message, notify))
   if (said.from === 'agent') await rememberAct(tx, posted.message, ticket, changed)

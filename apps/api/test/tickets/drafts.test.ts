@@ -64,6 +64,27 @@ test('a draft ends in the transaction that sends it: if nothing is sent it stays
   expect(await boris.read('/drafts', TicketDraftList)).toEqual({ items: [next] })
 })
 
+test('what is sent ends the draft of the same words, whatever is known of its version', async () => {
+  await using desk = await openDesk({ events: recorder() })
+  const boris = await desk.agent('Boris')
+  const { id } = await desk.ticket()
+  const send = (words: object) => boris.post(`/tickets/${id}/messages`, words)
+  const keep = (words: object) => boris.send('PUT', `/tickets/${id}/drafts/reply`, { ...words, version: null })
+  const content = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Water!' }] }] }
+
+  await keep({ body: 'Water!' })
+  await send({ body: 'Water' })
+  expect((await boris.read('/drafts', TicketDraftList)).items).toHaveLength(1)
+  await send({ body: 'Water!' })
+  expect((await boris.read('/drafts', TicketDraftList)).items).toEqual([])
+
+  await keep({ body: 'Water!', content })
+  await send({ body: 'Water!', draft_version: 1 })
+  expect((await boris.read('/drafts', TicketDraftList)).items).toHaveLength(1)
+  await send({ content })
+  expect((await boris.read('/drafts', TicketDraftList)).items).toEqual([])
+})
+
 test('a draft for a ticket that is not there is refused', async () => {
   await using desk = await openDesk({ events: recorder() })
   const boris = await desk.agent('Boris')

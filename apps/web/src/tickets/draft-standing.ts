@@ -43,13 +43,16 @@ export const standingOf = (here: Words, kept: KeptDraft, theirs: TicketDraft | u
   return { kind: isTouched ? 'ahead' : 'kept' }
 }
 
-/** Words of which nothing is lost: one's own, and the others below. */
-export const joined = (here: Words, theirs: Words): Words => ({
-  body: `${here.body}\n${theirs.body}`,
-  ...((here.content || theirs.content) && {
-    content: { type: 'doc', content: [...contentOf(here), ...contentOf(theirs)] },
-  }),
-})
+/** Words of which nothing is lost: one's own, and the others below; the same words once. */
+export const joined = (here: Words, theirs: Words): Words =>
+  isSame(here, theirs)
+    ? here
+    : {
+        body: `${here.body}\n${theirs.body}`,
+        ...((here.content || theirs.content) && {
+          content: { type: 'doc', content: [...contentOf(here), ...contentOf(theirs)] },
+        }),
+      }
 
 export const wordsOf = ({ body, content }: Words): Words => ({ body, ...(content && { content }) })
 

@@ -47,7 +47,11 @@ export const PlainField = ({ field, label, placeholder, value, onChange, caretRe
       variant="unstyled"
       value={value.body}
       readOnly={value.content !== undefined}
-      onChange={(event) => onChange({ body: event.currentTarget.value })}
+      onChange={(event) => {
+        // It is told of the caret later than of the letter.
+        caretRef.current = event.currentTarget.selectionStart
+        onChange({ body: event.currentTarget.value })
+      }}
       onSelect={(event) => {
         caretRef.current = event.currentTarget.selectionStart
       }}

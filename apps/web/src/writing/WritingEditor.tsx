@@ -9,6 +9,7 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
   useSyncExternalStore,
@@ -73,9 +74,6 @@ export const WritingEditor = ({
     extensions: [...writingExtensions, snippetsFrom(snippetMenu), ...(mentions ? [mentionsFrom(mentionMenu)] : [])],
     content: documentToEdit(value),
     injectCSS: false,
-    onCreate: ({ editor }) => {
-      if (caretRef.current !== undefined) editor.commands.focus(caretIn(value.body, caretRef.current))
-    },
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: {
@@ -134,12 +132,19 @@ export const WritingEditor = ({
   }, [mentionMenu, people, me.id])
   useEffect(() => snippetMenu.know(snippets.find, snippets.take), [snippetMenu, snippets])
 
-  // What others made of it.
-  useEffect(() => {
+  // What others made of it, or what was typed while the editor was made.
+  useLayoutEffect(() => {
     if (isSame(said.current, value)) return
     said.current = value
     showAnew(editor, documentToEdit(value))
   }, [editor, value])
+
+  // Before the next key can be pressed: where the focus was lost, it would be a command of the desk's.
+  useLayoutEffect(() => {
+    if (caretRef.current === undefined) return
+    editor.commands.setTextSelection(caretIn(said.current.body, caretRef.current))
+    editor.view.focus()
+  }, [editor, caretRef])
 
   return (
     <RichTextEditor
