@@ -1,5 +1,5 @@
 import type { User } from '@livedesk/events'
-import { Badge, Button, Table, Title, VisuallyHidden } from '@mantine/core'
+import { Badge, Button, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,14 +34,14 @@ export const PeoplePage = () => {
       {error && !data && <Problem title={t('failed.list')} detail={sentence(error)} onRetry={() => void refetch()} />}
       {!people && !error && <MessageBones />}
       {people && (
-        <Table.ScrollContainer minWidth={480}>
+        <Table.ScrollContainer minWidth={300}>
           <Table aria-label={t('title')} verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('name')}</Table.Th>
-                <Table.Th>{t('email')}</Table.Th>
+                <Table.Th visibleFrom="sm">{t('email')}</Table.Th>
                 <Table.Th>{t('role')}</Table.Th>
-                <Table.Th>{t('state')}</Table.Th>
+                <Table.Th visibleFrom="sm">{t('state')}</Table.Th>
                 <Table.Th>
                   <VisuallyHidden>{t('change')}</VisuallyHidden>
                 </Table.Th>
@@ -53,12 +53,17 @@ export const PeoplePage = () => {
                   <Table.Td>
                     <span className={classes['person']}>
                       <Avatar name={user.name} seed={`${user.id}`} />
-                      {user.name}
+                      <span>
+                        {user.name}
+                        <Text hiddenFrom="sm" size="xs" c="var(--desk-quiet)">
+                          {user.active ? user.email : t('inactive')}
+                        </Text>
+                      </span>
                     </span>
                   </Table.Td>
-                  <Table.Td>{user.email}</Table.Td>
+                  <Table.Td visibleFrom="sm">{user.email}</Table.Td>
                   <Table.Td>{t(`roles.${user.role}`)}</Table.Td>
-                  <Table.Td>
+                  <Table.Td visibleFrom="sm">
                     <Badge variant={user.active ? 'outline' : 'light'} color="gray" tt="none" fw={500}>
                       {t(user.active ? 'active' : 'inactive')}
                     </Badge>
