@@ -1,5 +1,5 @@
 import type { User } from '@livedesk/events'
-import { Badge, Button, Table, Text, Title, VisuallyHidden } from '@mantine/core'
+import { Badge, Button, Table, Title, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,9 +39,9 @@ export const PeoplePage = () => {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('name')}</Table.Th>
-                <Table.Th visibleFrom="sm">{t('email')}</Table.Th>
+                <Table.Th className={classes['wide']}>{t('email')}</Table.Th>
                 <Table.Th>{t('role')}</Table.Th>
-                <Table.Th visibleFrom="sm">{t('state')}</Table.Th>
+                <Table.Th className={classes['wide']}>{t('state')}</Table.Th>
                 <Table.Th>
                   <VisuallyHidden>{t('change')}</VisuallyHidden>
                 </Table.Th>
@@ -55,15 +55,13 @@ export const PeoplePage = () => {
                       <Avatar name={user.name} seed={`${user.id}`} />
                       <span>
                         {user.name}
-                        <Text hiddenFrom="sm" size="xs" c="var(--desk-quiet)">
-                          {user.active ? user.email : t('inactive')}
-                        </Text>
+                        <span className={classes['narrow']}>{user.active ? user.email : t('inactive')}</span>
                       </span>
                     </span>
                   </Table.Td>
-                  <Table.Td visibleFrom="sm">{user.email}</Table.Td>
+                  <Table.Td className={classes['wide']}>{user.email}</Table.Td>
                   <Table.Td>{t(`roles.${user.role}`)}</Table.Td>
-                  <Table.Td visibleFrom="sm">
+                  <Table.Td className={classes['wide']}>
                     <Badge variant={user.active ? 'outline' : 'light'} color="gray" tt="none" fw={500}>
                       {t(user.active ? 'active' : 'inactive')}
                     </Badge>
