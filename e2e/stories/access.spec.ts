@@ -49,6 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['Shift+Slash', page.getByRole('dialog')],
       ['KeyS', page.getByRole('listbox')],
       ['Space', page.getByRole('log')],
+      ['KeyX', page.getByRole('toolbar')],
     ] as const) {
       await page.keyboard.press(key)
       await expect(opened).toBeVisible()

@@ -40,6 +40,9 @@ export const commandTable = {
   previousRow: { chords: ['KeyK'], place: 'queue', repeats: true },
   open: { chords: ['Enter', 'KeyO'], place: 'queue' },
   peek: { chords: ['Space'], place: 'queue' },
+  select: { chords: ['KeyX'], place: 'queue' },
+  selectDown: { chords: ['Shift+KeyJ'], place: 'queue', repeats: true },
+  selectUp: { chords: ['Shift+KeyK'], place: 'queue', repeats: true },
   filter: { chords: ['KeyF'], place: 'queue' },
 
   resolve: { chords: ['KeyE'], place: 'tickets' },

@@ -18,12 +18,15 @@ type Props = {
 export const QueueSearch = ({ q, onSearch, onSearchEverywhere }: Props) => {
   const { t } = useTranslation('tickets')
   const input = useRef<HTMLInputElement>(null)
-  const { text, write } = useAskedWords(q, onSearch, 200)
+  const { text, write, askNot } = useAskedWords(q, onSearch, 200)
   useCommands({ search: () => input.current?.focus() })
 
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && text.trim() !== '') onSearchEverywhere(text)
+    if (event.key === 'Enter' && text.trim() !== '') {
+      askNot()
+      onSearchEverywhere(text)
+    }
     if (event.code !== 'Escape') return
     event.stopPropagation()
     if (text === '') event.currentTarget.blur()

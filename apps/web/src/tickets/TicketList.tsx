@@ -7,8 +7,11 @@ import { useCommands } from '../commands/use-commands.ts'
 import { lazily } from '../ui/lazily.ts'
 import { HeldBack } from './HeldBack.tsx'
 import classes from './TicketList.module.css'
+import { RowCheck } from './RowCheck.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
 import { TicketRow } from './TicketRow.tsx'
 import { useRowFocus } from './use-row-focus.ts'
+import { useSelection } from './use-selection.ts'
 import type { TicketChange } from './use-change-tickets.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
 import { useTicketCommands } from './use-ticket-commands.tsx'
@@ -58,17 +61,34 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
   })
 
   const frame = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const { selected, isSelected, check, extend, clear } = useSelection(rows)
+  const isSelecting = selected.length > 0
   const current = rows[active]
   const canPeek = current !== undefined && openId === undefined
-  // While a ticket is open, keys mean it, unless the keyboard is on a row.
-  const meant = current && (focused || openId === undefined) ? [current] : []
-  const picker = useTicketCommands({ tickets: meant, area: frame, anchor: () => linkOf(active), onChange })
+  // While a ticket is open, keys mean it, unless the keyboard is on a row, or rows are chosen.
+  const underKeys = current && (focused || openId === undefined) ? [current] : []
+  const picker = useTicketCommands({
+    tickets: isSelecting ? selected : underKeys,
+    area: frame,
+    anchor: () => (isSelecting ? bar.current : linkOf(active)),
+    onChange,
+  })
+  const extendBy = (step: number) => () => {
+    const next = rows[active + step]
+    if (!current || !next) return
+    extend(current.id, next.id)
+    focusRow(active + step)
+  }
   useCommands({
     nextRow: () => focusRow(focused ? active + 1 : active),
     previousRow: () => focusRow(focused ? active - 1 : active),
     open: () => linkOf(active)?.click(),
+    select: current && (() => check(current.id, false)),
+    selectDown: extendBy(1),
+    selectUp: extendBy(-1),
     peek: canPeek ? () => setPeeking(!peeking) : undefined,
-    back: canPeek && peeking ? () => setPeeking(false) : undefined,
+    back: canPeek && peeking ? () => setPeeking(false) : isSelecting ? clear : undefined,
   })
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight])
   const showOpen = useEffectEvent(() => {
@@ -94,6 +114,7 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
     <div
       ref={frame}
       className={classes['frame']}
+      data-selecting={isSelecting || undefined}
       onFocus={(event) => setFocused(event.target !== scroller.current)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
@@ -119,10 +140,19 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
                   className={classes['place']}
                   style={{ height: size, transform: `translateY(${start}px)` }}
                 >
+                  <RowCheck
+                    id={ticket.id}
+                    title={ticket.title}
+                    checked={isSelected.has(ticket.id)}
+                    tabStop={index === active}
+                    onCheck={check}
+                    onFocus={activate}
+                  />
                   <TicketRow
                     ticket={ticket}
                     to={addressOf(ticket.id)}
                     open={ticket.id === openId}
+                    selected={isSelected.has(ticket.id)}
                     tabStop={index === active}
                     keepLink={keepLink}
                     onFocus={activate}
@@ -133,6 +163,11 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
           })}
         </ul>
       </div>
+      {isSelecting && (
+        <div ref={bar}>
+          <SelectionBar count={selected.length} onClear={clear} />
+        </div>
+      )}
       {canPeek && peeking && (
         <Suspense>
           <TicketPeek key={current.id} ticket={current} onClose={() => setPeeking(false)} />

@@ -15,6 +15,7 @@ type Props = {
   readonly ticket: Ticket
   readonly to: string
   readonly open: boolean
+  readonly selected: boolean
   /** Whether Tab stops here: one row of the list is enough, J and K do the rest. */
   readonly tabStop: boolean
   /** Is given the row's link while it is drawn, and gives back what lets go of it. */
@@ -26,7 +27,7 @@ type Props = {
  * One ticket in the queue: a card where the list is narrow, a line of a table where it is wide. An event draws the rows
  * that it changes, not the whole list: what a row is given must stay the same while it says the same.
  */
-export const TicketRow = memo(({ ticket, to, open, tabStop, keepLink, onFocus }: Props) => {
+export const TicketRow = memo(({ ticket, to, open, selected, tabStop, keepLink, onFocus }: Props) => {
   const { t } = useTranslation('tickets')
   const { person } = useDirectory()
   const [drawn] = useState(ticket.version)
@@ -42,6 +43,7 @@ export const TicketRow = memo(({ ticket, to, open, tabStop, keepLink, onFocus }:
       aria-current={open || undefined}
       className={classes['row']}
       data-ticket-id={ticket.id}
+      data-selected={selected || undefined}
       onFocus={() => onFocus(ticket.id)}
     >
       {ticket.version !== drawn && <span key={ticket.version} aria-hidden className={classes['changed']} />}
