@@ -1,22 +1,36 @@
-import { act, renderHook } from '@testing-library/react'
+// @vitest-environment jsdom
+import { act, createElement } from 'react'
+import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useAskedWords } from '../../src/tickets/use-asked-words.ts'
+
+Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 const open = () => {
   const asked: string[] = []
-  const { result, rerender } = renderHook(({ q }) => useAskedWords(q, (words) => asked.push(words), 200), {
-    initialProps: { q: '' },
-  })
+  const seen: { field?: ReturnType<typeof useAskedWords> } = {}
+  const Field = ({ q }: { readonly q: string }) => {
+    const field = useAskedWords(q, (words) => asked.push(words), 200)
+    Object.assign(seen, { field })
+    return null
+  }
+  const root = createRoot(document.createElement('div'))
+  /** The address has come to these words. */
+  const arrive = (q: string) => act(() => root.render(createElement(Field, { q })))
+  arrive('')
+  const field = () => {
+    if (!seen.field) throw new Error('The field is not drawn.')
+    return seen.field
+  }
   return {
     asked,
-    field: () => result.current,
-    write: (words: string) => act(() => result.current.write(words)),
+    field,
+    arrive,
+    write: (words: string) => act(() => field().write(words)),
     pause: () => act(() => void vi.advanceTimersByTime(200)),
-    /** The address has come to these words. */
-    arrive: (q: string) => rerender({ q }),
   }
 }
 
