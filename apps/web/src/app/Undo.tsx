@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commands/use-commands.ts'
 import { useAnnounce } from '../ui/announce.ts'
 import { type Undoable, UndoContext } from '../ui/undo.ts'
-import { UndoBar } from './lazy-parts.ts'
+import { UndoBar } from './UndoBar.tsx'
 import { say } from './say.ts'
 import { emptyStack, held, type Offer, offered, released, withoutExpired, withoutOffer } from './undo-stack.ts'
 

@@ -1,6 +1,7 @@
 import { lazily } from '../ui/lazily.ts'
 
-// What the first picture of the queue does not need.
+// What the first picture of the queue does not need. What is told when the network comes back is not among it: a browser
+// does not ask again for a module that it once failed to load.
 export const SignInPage = lazily(async () => (await import('../session/SignInPage.tsx')).SignInPage)
 export const TicketPage = lazily(async () => (await import('../tickets/TicketPage.tsx')).TicketPage)
 export const TicketChat = lazily(async () => (await import('../chats/TicketChat.tsx')).TicketChat)
@@ -8,6 +9,4 @@ export const NewTicketDialog = lazily(async () => (await import('../tickets/NewT
 export const Palette = lazily(async () => (await import('./Palette.tsx')).Palette)
 export const KeySheet = lazily(async () => (await import('./KeySheet.tsx')).KeySheet)
 export const MenuDrawer = lazily(async () => (await import('./MenuDrawer.tsx')).MenuDrawer)
-export const UndoBar = lazily(async () => (await import('./UndoBar.tsx')).UndoBar)
-export const RefusedWork = lazily(async () => (await import('./RefusedWork.tsx')).RefusedWork)
 export const Toasts = lazily(async () => (await import('./Toasts.tsx')).Toasts)
