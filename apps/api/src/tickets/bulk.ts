@@ -1,4 +1,4 @@
-import type { TicketChanges, UserId } from '@livedesk/events'
+import type { Ticket, TicketChanges, UserId } from '@livedesk/events'
 import type { BulkChange, BulkChanged } from '@livedesk/resources'
 import { sql, type SqlBool } from 'kysely'
 import { z } from 'zod'
@@ -8,7 +8,7 @@ import { Problem } from '../problem.ts'
 import { changeTicket, type Notify, replacedBy, requireColleague, requireTeam } from './change.ts'
 import { wantedOf } from './changes.ts'
 import { filtersFor, ListQuery } from './page.ts'
-import { selectTickets } from './queries.ts'
+import { holdPeople, selectTickets } from './queries.ts'
 
 /** The ids that a page of a bulk change begins after and that all of it ends with, `<after>-<last>`. */
 const Cursor = z
@@ -36,7 +36,6 @@ export const changeInBulk = async (
   actor: UserId,
   notify: Notify,
 ): Promise<BulkChanged> => {
-  await requireTheirs(tx, body.changes, actor)
   const { cursor, limit, ...narrowed } = query
   const [passed, last] = cursor ?? [0, await lastTicket(tx)]
   const tickets = await selectTickets(tx)
@@ -47,6 +46,8 @@ export const changeInBulk = async (
     .limit(limit)
     .forNoKeyUpdate('tickets')
     .execute()
+  await holdPeople(tx, concerned(tickets, body.changes, actor))
+  await requireTheirs(tx, body.changes, actor)
 
   const done: BulkChanged = { changed: [], unchanged: 0, refused: [], next_cursor: null }
   for (const ticket of tickets) {
@@ -63,6 +64,14 @@ export const changeInBulk = async (
   const end = tickets.at(-1)
   return { ...done, next_cursor: end && tickets.length === limit ? `${end.id}-${last}` : null }
 }
+
+/** Who is told of what changes: a new assignee, and of another status those who follow the tickets. */
+const concerned = (tickets: readonly Ticket[], { status, assigned_to }: TicketChanges, actor: UserId) =>
+  new Set([
+    ...(assigned_to ? [assigned_to === 'me' ? actor : assigned_to] : []),
+    // Given to someone, a new ticket is in progress.
+    ...(status || assigned_to ? tickets.flatMap(({ watcher_ids }) => watcher_ids) : []),
+  ])
 
 /** Refuses what could be done to no ticket at all. */
 const requireTheirs = async (tx: Tx, { assigned_to, team_id }: TicketChanges, actor: UserId) => {

@@ -75,3 +75,18 @@ export const holdColleague = async (tx: Tx, userId: UserId) => {
     .executeTakeFirst()
   return colleague !== undefined
 }
+
+/**
+ * Holds people until the transaction ends. In one order for all, and after the tickets that are held: whoever waits for one
+ * of them has none that another waits for.
+ */
+export const holdPeople = async (tx: Tx, userIds: ReadonlySet<UserId>) => {
+  if (userIds.size === 0) return
+  await tx
+    .selectFrom('users')
+    .select('id')
+    .where('id', 'in', [...userIds])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+}

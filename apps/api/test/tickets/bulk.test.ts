@@ -3,6 +3,7 @@ import { BulkChanged, TicketPage } from '@livedesk/resources'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import type { Tx } from '../../src/live/outbox.ts'
 import { openDesk, recorder } from '../desk.ts'
 
 const openBulk = async () => {
@@ -109,4 +110,36 @@ test('two at once over the same tickets: each ticket ends as one of them said, a
   const count = (pages: readonly BulkChanged[]) => pages.reduce((sum, { changed }) => sum + changed.length, 0)
   expect([await at.total('priority=high'), await at.total('priority=low')]).toEqual([count(high), count(low)])
   expect(count(high) + count(low)).toBe(12)
+})
+
+test('of all that is held, tickets are first and people come in one order, so that no two wait for each other', async () => {
+  await using at = await openBulk()
+  const clara = await at.desk.agent('Clara')
+  const [first, second] = [await at.desk.ticket(), await at.desk.ticket()]
+  for (const [ticket, watcher] of [[first, clara] as const, [second, at.boris] as const])
+    await at.anna.do(`/tickets/${ticket.id}/watchers`, { user_id: watcher.id }, Ticket)
+  const hold = (tx: Tx, table: 'users' | 'tickets', id: number) =>
+    sql`select from ${sql.table(table)} where id = ${id} for no key update nowait`.execute(tx)
+  const waits = async () =>
+    (
+      await sql`select from pg_locks where not granted and pid in (select pid from pg_stat_activity
+      where datname = current_database())`.execute(at.desk.db)
+    ).rows.length
+  /** Holds something until a bulk change waits for it, and then what that must not have. */
+  const holding = async (has: ['users' | 'tickets', number], wants: ['users' | 'tickets', number], changes: object) => {
+    let asked: Promise<BulkChanged> | undefined
+    await at.desk.db.transaction().execute(async (tx) => {
+      await hold(tx, ...has)
+      asked = at.bulk('', { ids: [first.id, second.id], changes })
+      await expect.poll(waits).toBe(1)
+      await hold(tx, ...wants)
+    })
+    return asked
+  }
+
+  // The first ticket tells Clara, the second Boris: Boris comes first all the same.
+  const resolved = await holding(['users', at.boris.id], ['users', clara.id], { status: 'resolved' })
+  expect(resolved?.changed).toHaveLength(2)
+  const given = await holding(['tickets', first.id], ['users', clara.id], { assigned_to: clara.id })
+  expect(given?.changed).toHaveLength(2)
 })
