@@ -76,8 +76,8 @@ export const SetTicketStatus = z.strictObject({ status: TicketStatus })
 export type SetTicketStatus = z.output<typeof SetTicketStatus>
 
 /**
- * `POST /api/tickets/bulk`: what is to become of every ticket that the query asks for; with `ids`, of those of them that it
- * asks for. Each page is one transaction.
+ * `POST /api/tickets/bulk`: what is to become of every ticket that the query asks for (`view=all`: of all); with `ids`, of those
+ * of them that it asks for. One of the two must be said. Each page is one transaction.
  */
 export const BulkChange = z.strictObject({
   ids: z.array(TicketId).min(1).max(200).optional(),

@@ -37,6 +37,9 @@ export const changeInBulk = async (
   notify: Notify,
 ): Promise<BulkChanged> => {
   const { cursor, limit, ...narrowed } = query
+  if (!body.ids && !asksForSome(narrowed)) {
+    throw new Problem('bad_request', 'Say which tickets: by their ids, by a filter, or all of them with view=all.')
+  }
   const [passed, last] = cursor ?? [0, await lastTicket(tx)]
   const tickets = await selectTickets(tx)
     .where((eb) => eb.and(filtersFor(actor, narrowed)))
@@ -64,6 +67,10 @@ export const changeInBulk = async (
   const end = tickets.at(-1)
   return { ...done, next_cursor: end && tickets.length === limit ? `${end.id}-${last}` : null }
 }
+
+/** Whether a query says which tickets it means. Whoever forgets to say it does not mean the whole desk. */
+const asksForSome = (query: object) =>
+  Object.entries(query).some(([name, said]) => name !== 'zone' && said !== undefined)
 
 /** Who is told of what changes: a new assignee, and of another status those who follow the tickets. */
 const concerned = (tickets: readonly Ticket[], { status, assigned_to }: TicketChanges, actor: UserId) =>

@@ -100,6 +100,17 @@ test('what no ticket could become is refused before any is changed', async () =>
   expect(await at.ticket(id)).toMatchObject({ version: 1 })
 })
 
+test('whoever says neither ids nor a query changes nothing; all tickets are meant by saying so', async () => {
+  await using at = await openBulk()
+  await at.desk.ticket()
+  for (const query of ['', '?zone=Europe/Berlin', '?limit=5', '?cursor=0-9'])
+    expect(await at.anna.post(`/tickets/bulk${query}`, { changes: { status: 'closed' } }), query).toMatchObject({
+      status: 400,
+    })
+  expect(await at.total('status=closed')).toBe(0)
+  expect((await at.bulk('view=all', { changes: { status: 'closed' } })).changed).toHaveLength(1)
+})
+
 test('two at once over the same tickets: each ticket ends as one of them said, and every change is known', async () => {
   await using at = await openBulk()
   for (let n = 0; n < 12; n += 1) await at.desk.ticket()
