@@ -32,10 +32,22 @@ test('what is taken out of a range stays out of it', () => {
   expect(chosen(toggle(range, 2))).toEqual([1, 3, 4])
 })
 
-test('rows that left the list are not chosen, whether they stood in a range or ended it', () => {
+test('rows that left the list are not chosen, and those that stay are, whether they stood in a range or ended it', () => {
   const range = extend(toggle(nothingSelected, 2), 2, 5)
   expect(chosen(range, rows(1, 2, 4, 5, 6))).toEqual([2, 4, 5])
-  expect(chosen(range, rows(1, 2, 3, 4, 6))).toEqual([2])
-  expect(chosen(range, rows(1, 3, 4, 5, 6))).toEqual([5])
+  expect(chosen(range, rows(1, 2, 3, 4, 6))).toEqual([2, 3, 4])
+  expect(chosen(range, rows(1, 3, 4, 5, 6))).toEqual([3, 4, 5])
   expect(chosen(toggle(nothingSelected, 2), rows(1, 3))).toEqual([])
+})
+
+test('rows that come or move between the ends of a range are not chosen by it', () => {
+  const range = extend(toggle(nothingSelected, 3), 3, 5)
+  expect(chosen(range, rows(1, 2, 3, 9, 4, 5, 6))).toEqual([3, 4, 5])
+  expect(chosen(range, rows(5, 1, 2, 3, 4, 6))).toEqual([5, 3, 4])
+})
+
+test('a range whose beginning left the list goes on from where it ended, and keeps what it had', () => {
+  const range = extend(toggle(nothingSelected, 2), 2, 4)
+  const left = rows(1, 3, 4, 5, 6)
+  expect(chosen(extended(range, left, id(4), id(5)), left)).toEqual([3, 4, 5])
 })
