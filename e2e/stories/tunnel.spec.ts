@@ -84,3 +84,22 @@ test('what the desk refuses on return is told, with what was kept, and done when
   await expect(boris.status(ticket)).toContainText('Resolved')
   expect(await desk.ticketRows([ticket.id])).toMatchObject([{ status: 'resolved' }])
 })
+
+test('a part of the page that was lost on its way is had by a new page, by itself', async ({ desk }) => {
+  const boris = await desk.signIn('boris')
+  const { page } = boris
+  const part = /TicketPeek[^/]*\.js$/u
+  await page.route(part, (route) => route.abort())
+  const lost = page.waitForEvent('requestfailed', (request) => part.test(request.url()))
+  await boris.openView('Open')
+  await lost
+  await page.unroute(part)
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('Space')
+  await expect.poll(() => page.evaluate(() => 'neverReloaded' in window).catch(() => true)).toBe(false)
+  await boris.isLive()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('log')).toBeVisible()
+})

@@ -1,4 +1,4 @@
-import { lazily } from '../ui/lazily.ts'
+import { lazily } from '../server/lazily.ts'
 
 // What the first picture of the queue does not need. What is told when the network comes back is not among it: a browser
 // does not ask again for a module that it once failed to load.

@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandTooltip } from '../commands/CommandTooltip.tsx'
 import { useCommands } from '../commands/use-commands.ts'
-import { lazily } from '../ui/lazily.ts'
+import { lazily } from '../server/lazily.ts'
 import { isNarrowed, type QueueAddress } from './queue-address.ts'
 
 const QueueFilterFields = lazily(async () => (await import('./QueueFilterFields.tsx')).QueueFilterFields)

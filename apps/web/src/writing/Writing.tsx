@@ -1,5 +1,5 @@
 import { Suspense, useRef } from 'react'
-import { lazily } from '../ui/lazily.ts'
+import { lazily } from '../server/lazily.ts'
 import { PlainField } from './PlainField.tsx'
 import type { WritingEditorProps } from './WritingEditor.tsx'
 
