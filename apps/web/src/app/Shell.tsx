@@ -5,10 +5,10 @@ import { Outlet, useLocation, useNavigate } from 'react-router'
 import { readStandings, useCommands, useKeyboard } from '../commands/use-commands.ts'
 import { useOutbox } from '../server/use-outbox.ts'
 import { PaneDivider } from '../ui/PaneDivider.tsx'
+import { say } from '../ui/say.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { KeySheet, MenuDrawer, NewTicketDialog, Palette } from './lazy-parts.ts'
 import { RefusedWork } from './RefusedWork.tsx'
-import { say } from './say.ts'
 import type { PaletteFrom } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
 import { ShellContext } from './shell-context.ts'
@@ -59,7 +59,7 @@ export const Shell = () => {
         </aside>
         <main ref={content} id="content" tabIndex={-1} className={classes['content']}>
           <ConnectionBar />
-          <Suspense>{refused.length > 0 && <RefusedWork refused={refused} />}</Suspense>
+          {refused.length > 0 && <RefusedWork refused={refused} />}
           <Undo>
             <Outlet />
           </Undo>

@@ -1,10 +1,10 @@
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commands/use-commands.ts'
 import { useAnnounce } from '../ui/announce.ts'
+import { say } from '../ui/say.ts'
 import { type Undoable, UndoContext } from '../ui/undo.ts'
 import { UndoBar } from './UndoBar.tsx'
-import { say } from './say.ts'
 import { emptyStack, held, type Offer, offered, released, withoutExpired, withoutOffer } from './undo-stack.ts'
 
 /** What was done last can be taken back for ten seconds: by key, or by the bar that says so. */
@@ -42,18 +42,16 @@ export const Undo = ({ children }: { readonly children: ReactNode }) => {
   return (
     <UndoContext value={offer}>
       {children}
-      <Suspense>
-        {newest && (
-          <UndoBar
-            key={newest.id}
-            said={newest.said}
-            isHeld={stack.heldAt !== undefined}
-            onUndo={() => void takeBack(newest)}
-            onHold={() => setStack((before) => held(before, Date.now()))}
-            onRelease={() => setStack((before) => released(before, Date.now()))}
-          />
-        )}
-      </Suspense>
+      {newest && (
+        <UndoBar
+          key={newest.id}
+          said={newest.said}
+          isHeld={stack.heldAt !== undefined}
+          onUndo={() => void takeBack(newest)}
+          onHold={() => setStack((before) => held(before, Date.now()))}
+          onRelease={() => setStack((before) => released(before, Date.now()))}
+        />
+      )}
     </UndoContext>
   )
 }

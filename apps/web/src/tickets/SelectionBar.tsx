@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { CommandTooltip } from '../commands/CommandTooltip.tsx'
 import { readStandings } from '../commands/use-commands.ts'
 import { useAnnounce } from '../ui/announce.ts'
+import { say } from '../ui/say.ts'
 import classes from './SelectionBar.module.css'
 
 type Props = {
@@ -34,6 +35,7 @@ export const SelectionBar = ({ count, onClear }: Props) => {
             onClick={() => {
               const standing = readStandings().get(act)
               if (standing?.kind === 'ready') standing.run()
+              if (standing?.kind === 'unable') say(standing.why)
             }}
           >
             {t(`select.${act}`)}

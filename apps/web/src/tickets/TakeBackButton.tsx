@@ -1,9 +1,9 @@
 import type { TicketMessage } from '@livedesk/events'
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { say } from '../ui/say.ts'
 import { useTakeBack } from './use-take-back.ts'
 
 /** How old a message is that is not offered to be taken back any more, in milliseconds. */
@@ -23,7 +23,7 @@ export const TakeBackButton = ({ message }: { readonly message: TicketMessage })
 
   const take = async () => {
     const kept = await takeBack(message)
-    if (kept !== undefined) notifications.show({ color: 'gray', message: kept })
+    if (kept !== undefined) say(kept)
   }
 
   if (!isFresh) return null
