@@ -7,6 +7,8 @@ test('many tickets are chosen by keys or mouse, changed in one act, and changed 
     tickets.push(await desk.ticket(title, { tags: ['band'] }))
   const ids = tickets.map(({ id }) => id)
   const boris = await desk.signIn('boris', { worker: 1 })
+  const clara = await desk.signIn('clara', { worker: 0 })
+  await clara.openView('Mine')
   const { page } = boris
   await boris.visit('/tickets?view=all&tag=band&sort=created_at')
   await expect(boris.row({ title: 'Lute' })).toBeVisible()
@@ -33,10 +35,12 @@ test('many tickets are chosen by keys or mouse, changed in one act, and changed 
   await bar.getByRole('button', { name: 'Assign' }).click()
   await page.keyboard.type('Clara')
   await page.keyboard.press('Enter')
-  const clara = await desk.idOf('clara')
+  const id = await desk.idOf('clara')
   await expect
     .poll(async () => (await desk.ticketRows(ids)).map(({ assigned_to }) => assigned_to))
-    .toEqual([null, clara, clara, null, clara])
+    .toEqual([null, id, id, null, id])
+  await expect(clara.toast('3 new tickets')).toBeVisible()
+  expect(await clara.toast('new ticket').count()).toBe(1)
 
   // What someone else resolves leaves the list, and what is chosen.
   await boris.openView('Open')

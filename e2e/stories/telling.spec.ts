@@ -26,8 +26,9 @@ for (const home of ['worker', 'leader'] as const) {
         ]),
       )
     // What is told next comes after all that was told before.
-    const next = await desk.ticket(`Gong rings (${home})`)
-    await desk.ask('anna', 'post', `/api/tickets/${next.id}/assign`, { user_id: await desk.idOf('boris') })
+    const mention = { type: 'mention', attrs: { user_id: await desk.idOf('boris') } }
+    const content = { type: 'doc', content: [{ type: 'paragraph', content: [mention] }] }
+    await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/messages`, { kind: 'note', content })
     await expect.poll(async () => (await shown()).filter(({ way }) => way === 'desktop').length).toBe(2)
     await expect.poll(async () => (await shown()).filter(({ way }) => way === 'sound').length).toBe(2)
   })

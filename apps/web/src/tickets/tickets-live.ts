@@ -23,6 +23,7 @@ import type { Appliers } from '../server/appliers.ts'
 import { irrelevant } from '../server/irrelevant.ts'
 import type { PagePlace } from '../server/live.ts'
 import { findRow, putRow, removeRow } from '../server/rows.ts'
+import type { Telling as Told } from '../ui/tell.ts'
 
 type Change = Extract<DurableEvent, { ticket: Ticket; before: TicketBefore }>
 
@@ -201,15 +202,8 @@ export const requestersAppliers: Appliers<RequesterList, unknown> = {
 
 type TicketHandlers = Pick<EventHandlers, Extract<EventType, `ticket_${string}`> | 'notification_created'>
 
-/** A few words that come by themselves and go by themselves, with a way to the ticket. */
-export type TicketToast = {
-  /** Two toasts of one id are one. */
-  readonly id: string
-  readonly ticket_id: TicketId
-  readonly color: string
-  readonly title: string
-  readonly message: string
-}
+/** What is told of a ticket in passing. The way to it is known. */
+export type TicketToast = Omit<Told, 'to' | 'open'> & { readonly ticket_id: TicketId }
 
 type Telling = {
   /** Who is told: nobody needs to hear of what they did themselves. */
@@ -227,7 +221,15 @@ export const ticketHandlers = ({ me, t, toast, renewLists }: Telling) =>
       renewLists()
       if (assigned_by === me) return
       const id = `ticket_assigned.${ticket_id}.${version}`
-      toast({ id, ticket_id, color: 'blue', title: t('toast.assigned'), message: t('toast.assignedTo', { title }) })
+      const many = (count: number) => ({
+        title: t('toast.assignedMany', { count }),
+        message: t('toast.last', { title }),
+        open: t('toast.openMine'),
+        to: '/tickets?view=mine',
+      })
+      const message = t('toast.assignedTo', { title })
+      const together = { as: 'ticket_assigned', say: many }
+      toast({ id, ticket_id, color: 'blue', title: t('toast.assigned'), message, together })
     },
     notification_created: ({ notification: { id, ticket_id, title, mentioned } }) => {
       if (!mentioned) return

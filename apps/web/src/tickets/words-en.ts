@@ -4,7 +4,11 @@ export const en = {
     mentionedIn: 'In a note: {{title}}',
     assigned: 'New ticket',
     assignedTo: 'You were assigned: {{title}}',
+    assignedMany_one: '{{count}} new ticket',
+    assignedMany_other: '{{count}} new tickets',
+    last: 'You were assigned them, the last: {{title}}',
     open: 'Open the ticket',
+    openMine: 'To my tickets',
   },
   view: {
     mine: 'Mine',

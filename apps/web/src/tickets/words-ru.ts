@@ -6,7 +6,13 @@ export const ru = {
     mentionedIn: 'В заметке: {{title}}',
     assigned: 'Новый тикет',
     assignedTo: 'Вам назначен тикет: {{title}}',
+    assignedMany_one: '{{count}} новый тикет',
+    assignedMany_few: '{{count}} новых тикета',
+    assignedMany_many: '{{count}} новых тикетов',
+    assignedMany_other: '{{count}} новых тикета',
+    last: 'Они назначены вам, последний: {{title}}',
     open: 'Открыть тикет',
+    openMine: 'К моим тикетам',
   },
   view: {
     mine: 'Мои',

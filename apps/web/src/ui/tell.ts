@@ -10,6 +10,11 @@ export type Telling = {
   /** Where to read more, and the words of the way there. */
   readonly to: string
   readonly open: string
+  /** Tellings of one kind that come in one breath are one: this is what is told of so many of them. */
+  readonly together?: {
+    readonly as: string
+    readonly say: (count: number) => Pick<Telling, 'title' | 'message' | 'to' | 'open'>
+  }
 }
 
 export const TellContext = createContext<(telling: Telling) => void>(() => {})

@@ -77,6 +77,25 @@ test('a ticket that was given to someone is told to them, once, and their lists 
   expect(tab.network.requests.map(({ address }) => address.pathname)).toEqual(['/api/tickets'])
 })
 
+test('many tickets that are given in one breath are told as one, each counted once', async () => {
+  await using desk = await openTab()
+  const { tab } = desk
+  const bob = UserId.parse(2)
+  for (let number = 2; number <= 5; number += 1) {
+    const fields = { status: 'new', priority: 'normal', assigned_to: null, team_id: null } as const
+    const made = { title: `Lamp ${number}`, tags: [], ...fields }
+    const { id } = tab.desk.commit(() => createTicket(tab.desk, bob, made, tab.desk.now(true)))
+    tab.desk.commit(() => changeTicket(tab.desk, bob, id, { assigned_to: viewer }, tab.desk.now(true)))
+  }
+  tab.log.number(8, [])
+  await act(async () => tab.connection.hear(20))
+  await act(async () => tab.connection.repeat(20))
+  await settled()
+
+  const { notifications, queue } = notificationsStore.getState()
+  expect([...notifications, ...queue].map(({ title }) => title)).toEqual(['5 new tickets'])
+})
+
 test('the list is right without the answer', async () => {
   await using desk = await openTab()
   const { tab } = desk
