@@ -4,7 +4,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commands/use-commands.ts'
-import { lazily } from '../ui/lazily.ts'
+import { lazily } from '../server/lazily.ts'
 import { HeldBack } from './HeldBack.tsx'
 import classes from './TicketList.module.css'
 import { RowCheck } from './RowCheck.tsx'
@@ -32,6 +32,8 @@ type Props = {
 const tableWidth = 720
 const lineHeight = 40
 const cardHeight = 76
+// As in TicketList.module.css: what the bar over the list's end may cover.
+const barHeight = 104
 
 /** The queue's rows. Only those on screen are drawn, and they do not move under a reader. Give another list another key. */
 export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onChange }: Props) => {
@@ -42,6 +44,8 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
   const [focused, setFocused] = useState(false)
   const [peeking, setPeeking] = useState(false)
   const { rows, heldBack, letIn } = useSteadyRows(tickets, scrolled || focused)
+  const { selected, isSelected, check, extend, clear } = useSelection(rows)
+  const isSelecting = selected.length > 0
   const rowHeight = width >= tableWidth ? lineHeight : cardHeight
 
   const { active, activate, focusRow, keepLink, linkOf } = useRowFocus(rows, openId, focused, (index) =>
@@ -53,6 +57,7 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    scrollPaddingEnd: isSelecting ? barHeight : 0,
     // The row under the keyboard stays drawn, however far away it was scrolled.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), active])]
@@ -62,8 +67,6 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
 
   const frame = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
-  const { selected, isSelected, check, extend, clear } = useSelection(rows)
-  const isSelecting = selected.length > 0
   const current = rows[active]
   const canPeek = current !== undefined && openId === undefined
   // While a ticket is open, keys mean it, unless the keyboard is on a row, or rows are chosen.
