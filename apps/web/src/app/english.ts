@@ -5,6 +5,7 @@ import { en as commands } from '../commands/words-en.ts'
 import { en as composer } from '../tickets/composer-words-en.ts'
 import { en as notifications } from '../notifications/words-en.ts'
 import { en as people } from '../people/words-en.ts'
+import { en as rows } from '../tickets/rows-words-en.ts'
 import { en as saved } from '../tickets/saved-words-en.ts'
 import { en as session } from '../session/words-en.ts'
 import { en as teams } from '../teams/words-en.ts'
@@ -19,6 +20,7 @@ export const words = {
   ui,
   commands,
   composer,
+  rows,
   saved,
   session,
   teams,

@@ -5,6 +5,7 @@ import { ru as commands } from '../commands/words-ru.ts'
 import { ru as composer } from '../tickets/composer-words-ru.ts'
 import { ru as notifications } from '../notifications/words-ru.ts'
 import { ru as people } from '../people/words-ru.ts'
+import { ru as rows } from '../tickets/rows-words-ru.ts'
 import { ru as saved } from '../tickets/saved-words-ru.ts'
 import { ru as session } from '../session/words-ru.ts'
 import { ru as teams } from '../teams/words-ru.ts'
@@ -21,6 +22,7 @@ export const words = {
   ui,
   commands,
   composer,
+  rows,
   saved,
   session,
   teams,

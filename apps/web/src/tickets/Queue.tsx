@@ -4,9 +4,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useDirectory } from '../ui/directory.ts'
+import { useIsWide } from '../ui/use-is-wide.ts'
 import { ActiveFilters } from './ActiveFilters.tsx'
 import { noFilters, queueOf, writeQueueAddress } from './queue-address.ts'
+import { layoutOf, styleOf, tableFrom } from './queue-layout.ts'
 import { QueueFilter } from './QueueFilter.tsx'
+import { QueueLookMenu } from './QueueLookMenu.tsx'
 import { QueueRows } from './QueueRows.tsx'
 import { QueueSearch } from './QueueSearch.tsx'
 import { QueueSort } from './QueueSort.tsx'
@@ -14,6 +17,7 @@ import { SaveViewButtons } from './SaveViewButtons.tsx'
 import classes from './Queue.module.css'
 import { useCalendar } from './use-calendar.ts'
 import { useQueueAddress } from './use-queue-address.ts'
+import { useQueueLook } from './use-queue-look.ts'
 import { useSavedViews } from './use-saved-views.ts'
 
 type Props = {
@@ -32,10 +36,19 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
   const list = queueOf(address, me.id, useCalendar())
   const search = writeQueueAddress(address)
   const { views } = useSavedViews()
+  const [look, setLook] = useQueueLook()
+  const [section, isTable] = useIsWide<HTMLElement>(tableFrom)
+  const layout = layoutOf(look, isTable)
   const name = views.find(({ id }) => id === address.saved)?.name ?? t(`view.${address.view}`)
 
   return (
-    <section aria-label={t('queue')} className={classes['queue']}>
+    <section
+      ref={section}
+      aria-label={t('queue')}
+      className={classes['queue']}
+      data-wide={isTable || undefined}
+      style={styleOf(layout)}
+    >
       {openId === undefined && <title>{`${name} · Livedesk`}</title>}
       <header className={classes['head']}>
         <div className={classes['heading']}>
@@ -55,6 +68,7 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
           />
           <QueueFilter address={address} onChange={go} />
           <QueueSort sort={list.sort} onSort={(sort) => go({ sort })} />
+          <QueueLookMenu look={look} isTable={isTable} onChange={setLook} />
         </div>
       </header>
       <ActiveFilters address={address} onChange={go}>
@@ -64,8 +78,10 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
         list={list}
         address={address}
         openId={openId}
+        layout={layout}
         addressOf={(ticketId) => `/tickets/${ticketId}${search}`}
         onWiden={() => go({ ...noFilters, q: '' })}
+        onSort={(sort) => go({ sort })}
       />
     </section>
   )

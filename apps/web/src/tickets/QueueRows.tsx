@@ -1,11 +1,13 @@
 import type { TicketId } from '@livedesk/events'
-import type { View } from '@livedesk/queue'
+import type { TicketSort, View } from '@livedesk/queue'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../ui/Problem.tsx'
 import { useSentence } from '../ui/use-sentence.ts'
 import { EmptyQueue } from './EmptyQueue.tsx'
 import type { QueueAddress } from './queue-address.ts'
+import type { QueueLayout } from './queue-layout.ts'
+import { QueueHeads } from './QueueHeads.tsx'
 import classes from './QueueRows.module.css'
 import { TicketList } from './TicketList.tsx'
 import { TicketRowBones } from './TicketRowBones.tsx'
@@ -16,20 +18,30 @@ type Props = {
   readonly list: View
   readonly address: QueueAddress
   readonly openId: TicketId | undefined
+  readonly layout: QueueLayout
   readonly addressOf: (ticketId: TicketId) => string
   readonly onWiden: () => void
+  readonly onSort: (sort: TicketSort) => void
 }
 
 /** The tickets of one filter and order, however many there are. */
-export const QueueRows = ({ list, address, openId, addressOf, onWiden }: Props) => {
+export const QueueRows = ({ list, address, openId, layout, addressOf, onWiden, onSort }: Props) => {
   const { t } = useTranslation('tickets')
   const { change, refusal } = useChangeTickets()
   const sentence = useSentence()
   const { data, error, isFetching, hasNextPage, isFetchNextPageError, fetchNextPage, refetch } =
     useTicketsInfiniteQuery(list)
 
+  const heads = layout.columns && <QueueHeads columns={layout.columns} sort={list.sort} onSort={onSort} />
+
   if (!data) {
-    if (!error) return <TicketRowBones />
+    if (!error)
+      return (
+        <>
+          {heads}
+          <TicketRowBones layout={layout} />
+        </>
+      )
     return <Problem title={t('failed.list')} detail={sentence(error)} onRetry={() => void refetch()} />
   }
 
@@ -53,6 +65,8 @@ export const QueueRows = ({ list, address, openId, addressOf, onWiden }: Props) 
         tickets={tickets}
         total={total}
         openId={openId}
+        layout={layout}
+        heads={heads}
         addressOf={addressOf}
         onNearEnd={more}
         onChange={(changes) => void changeRows(changes)}

@@ -3,8 +3,10 @@ import { Title } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
+import { useIsWide } from '../ui/use-is-wide.ts'
 import { ActiveFilters } from './ActiveFilters.tsx'
 import { queueOf } from './queue-address.ts'
+import { tableFrom } from './queue-layout.ts'
 import { QueueFilter } from './QueueFilter.tsx'
 import { RecentSearches } from './RecentSearches.tsx'
 import { SearchField } from './SearchField.tsx'
@@ -24,10 +26,11 @@ export const SearchPanel = ({ openId, leading }: Props) => {
   const { remember } = useRecentSearches()
   const results = useRef<HTMLDivElement>(null)
   const { filter } = queueOf({ ...address, q: '' }, me.id, useCalendar())
+  const [section, isWide] = useIsWide<HTMLElement>(tableFrom)
   const first = () => results.current?.querySelector('a')
 
   return (
-    <section aria-label={t('find.title')} className={classes['queue']}>
+    <section ref={section} aria-label={t('find.title')} className={classes['queue']} data-wide={isWide || undefined}>
       {openId === undefined && <title>{`${t('find.title')} · Livedesk`}</title>}
       <header className={classes['head']}>
         <div className={classes['heading']}>

@@ -1,11 +1,11 @@
 import type { Ticket, TicketId } from '@livedesk/events'
-import { useElementSize } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commands/use-commands.ts'
 import { lazily } from '../server/lazily.ts'
 import { HeldBack } from './HeldBack.tsx'
+import type { QueueLayout } from './queue-layout.ts'
 import classes from './TicketList.module.css'
 import { RowCheck } from './RowCheck.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -22,31 +22,29 @@ type Props = {
   readonly tickets: readonly Ticket[]
   readonly total: number
   readonly openId: TicketId | undefined
+  readonly layout: QueueLayout
+  /** What stands above the columns, as high as the layout says. */
+  readonly heads: ReactNode
   readonly addressOf: (ticketId: TicketId) => string
   /** Called again and again while the reader is near the end. */
   readonly onNearEnd: () => void
   readonly onChange: (changes: readonly TicketChange[]) => void
 }
 
-// As in TicketRow.module.css: a list this wide is a table.
-const tableWidth = 720
-const lineHeight = 40
-const cardHeight = 76
 // As in TicketList.module.css: what the bar over the list's end may cover.
 const barHeight = 104
 
 /** The queue's rows. Only those on screen are drawn, and they do not move under a reader. Give another list another key. */
-export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onChange }: Props) => {
+export const TicketList = ({ tickets, total, openId, layout, heads, addressOf, onNearEnd, onChange }: Props) => {
   const { t } = useTranslation('tickets')
   const scroller = useRef<HTMLDivElement>(null)
-  const { ref: sizer, width } = useElementSize()
   const [scrolled, setScrolled] = useState(false)
   const [focused, setFocused] = useState(false)
   const [peeking, setPeeking] = useState(false)
   const { rows, heldBack, letIn } = useSteadyRows(tickets, scrolled || focused)
   const { selected, isSelected, check, extend, clear } = useSelection(rows)
   const isSelecting = selected.length > 0
-  const rowHeight = width >= tableWidth ? lineHeight : cardHeight
+  const { columns, rowHeight, headHeight } = layout
 
   const { active, activate, focusRow, keepLink, linkOf } = useRowFocus(rows, openId, focused, (index) =>
     virtual.scrollToIndex(index, { align: 'auto' }),
@@ -57,6 +55,8 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     scrollPaddingEnd: isSelecting ? barHeight : 0,
     // The row under the keyboard stays drawn, however far away it was scrolled.
     rangeExtractor: (range) =>
@@ -93,7 +93,13 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
     peek: canPeek ? () => setPeeking(!peeking) : undefined,
     back: canPeek && peeking ? () => setPeeking(false) : isSelecting ? clear : undefined,
   })
-  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight])
+  // Who reads goes on at the same row, however high rows have become.
+  const lastHeight = useRef(rowHeight)
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop *= rowHeight / lastHeight.current
+    lastHeight.current = rowHeight
+    virtual.measure()
+  }, [virtual, rowHeight])
   const showOpen = useEffectEvent(() => {
     const index = rows.findIndex((ticket) => ticket.id === openId)
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
@@ -131,7 +137,8 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
         className={classes['scroller']}
         onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 0)}
       >
-        <ul ref={sizer} aria-label={t('list')} className={classes['rows']} style={{ height: virtual.getTotalSize() }}>
+        {heads}
+        <ul aria-label={t('list')} className={classes['rows']} style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, key, start, size }) => {
             const ticket = rows[index]
             return (
@@ -141,7 +148,7 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
                   aria-setsize={total}
                   aria-posinset={index + 1}
                   className={classes['place']}
-                  style={{ height: size, transform: `translateY(${start}px)` }}
+                  style={{ height: size, transform: `translateY(${start - headHeight}px)` }}
                 >
                   <RowCheck
                     id={ticket.id}
@@ -154,6 +161,7 @@ export const TicketList = ({ tickets, total, openId, addressOf, onNearEnd, onCha
                   <TicketRow
                     ticket={ticket}
                     to={addressOf(ticket.id)}
+                    columns={columns}
                     open={ticket.id === openId}
                     selected={isSelected.has(ticket.id)}
                     tabStop={index === active}

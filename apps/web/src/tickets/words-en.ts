@@ -55,6 +55,7 @@ export const en = {
     firstMessage: 'First message',
     created: 'Created',
     updated: 'Updated',
+    snoozed: 'Snoozed until',
   },
   search: { label: 'Search tickets', placeholder: 'Search words or a number', clear: 'Clear the search' },
   find: {

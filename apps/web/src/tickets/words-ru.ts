@@ -65,6 +65,7 @@ export const ru = {
     firstMessage: 'Первое сообщение',
     created: 'Создан',
     updated: 'Обновлён',
+    snoozed: 'Отложен до',
   },
   search: { label: 'Поиск тикетов', placeholder: 'Слова или номер', clear: 'Очистить поиск' },
   find: {

@@ -1,0 +1,11 @@
+export const en = {
+  columns: 'Columns',
+  density: 'Density',
+  comfortable: 'Comfortable',
+  compact: 'Compact',
+  heads: 'Columns, and how to sort by them',
+  earlier: 'Move “{{name}}” left',
+  later: 'Move “{{name}}” right',
+  place: '{{name}}: column {{place}} of {{count}}',
+  reset: 'The usual columns',
+} as const

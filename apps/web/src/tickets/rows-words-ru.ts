@@ -1,0 +1,14 @@
+import type { Russian } from '../ui/words.ts'
+import type { en } from './rows-words-en.ts'
+
+export const ru = {
+  columns: 'Столбцы',
+  density: 'Плотность',
+  comfortable: 'Просторно',
+  compact: 'Плотно',
+  heads: 'Столбцы и сортировка по ним',
+  earlier: 'Сдвинуть «{{name}}» влево',
+  later: 'Сдвинуть «{{name}}» вправо',
+  place: '{{name}}: столбец {{place}} из {{count}}',
+  reset: 'Обычные столбцы',
+} as const satisfies Russian<typeof en>
