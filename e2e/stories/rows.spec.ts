@@ -66,3 +66,31 @@ test('rows that become higher leave the reader where they read', async ({ desk }
     await expect.poll(first).toBe('11')
   }
 })
+
+test('a row says who is at its ticket and who writes in it, and does not move for it', async ({ desk }) => {
+  const ticket = await desk.ticket('Seen from the queue')
+  const other = await desk.ticket('Nobody is here')
+  const anna = await desk.signIn('anna', { worker: 0 })
+  const boris = await desk.signIn('boris', { worker: 1 })
+  await anna.openView('All')
+  const row = anna.row(ticket)
+  const place = () => row.boundingBox()
+  const empty = await place()
+
+  await boris.open(ticket)
+  const people = row.getByRole('img', { name: /^Also looking/u })
+  await expect(people).toHaveAccessibleName('Also looking at it: Boris Volkov')
+  await boris.page.getByRole('textbox', { name: 'Reply' }).pressSequentially('Hm')
+  await expect(people).toHaveAccessibleName('Also looking at it: Boris Volkov (writing now)')
+  expect(await place()).toEqual(empty)
+  await people.hover()
+  await expect(anna.page.getByRole('tooltip')).toHaveText(/Boris Volkov/u)
+  await expect(people).toHaveAccessibleName('Also looking at it: Boris Volkov')
+  // To look at a row is not to open it.
+  await expect(boris.viewers(ticket)).toHaveCount(0)
+
+  await boris.open(other)
+  await expect(people).toHaveCount(0)
+  await expect(anna.row(other).getByRole('img', { name: /Boris/u })).toBeVisible()
+  expect(await place()).toEqual(empty)
+})

@@ -29,7 +29,7 @@ import { useGapGuard } from './use-gap-guard.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useOfferTakeBack } from './use-offer-take-back.ts'
 import { useSend } from './use-send.ts'
-import { useSayWriting } from './use-writers.ts'
+import { useSayWriting } from './use-say-writing.ts'
 
 type Props = {
   readonly ticket: Ticket

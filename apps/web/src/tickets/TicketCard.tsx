@@ -4,6 +4,7 @@ import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
 import { TagPills } from '../ui/TagPills.tsx'
 import { AssigneeMark } from './AssigneeMark.tsx'
+import { RowPresence } from './RowPresence.tsx'
 import classes from './TicketCard.module.css'
 
 /** What a row says where the list is narrow. */
@@ -16,6 +17,7 @@ export const TicketCard = ({ ticket }: { readonly ticket: Ticket }) => (
         #{ticket.id}
       </span>
       <span className={classes['requester']}>{ticket.requester.name}</span>
+      <RowPresence ticketId={ticket.id} />
     </span>
     <span className={classes['assignee']}>
       <AssigneeMark assigneeId={ticket.assigned_to} />

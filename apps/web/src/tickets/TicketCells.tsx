@@ -10,6 +10,7 @@ import { TagPills } from '../ui/TagPills.tsx'
 import { useLocale } from '../ui/use-locale.ts'
 import { AssigneeMark } from './AssigneeMark.tsx'
 import type { ColumnId } from './queue-columns.ts'
+import { RowPresence } from './RowPresence.tsx'
 import { TeamName } from './TeamName.tsx'
 import classes from './TicketCells.module.css'
 
@@ -31,7 +32,12 @@ export const TicketCells = ({ ticket, columns }: Props) => (
 
 const cells: Record<ColumnId, (ticket: Ticket) => ReactNode> = {
   status: ({ status }) => <StatusBadge status={status} />,
-  title: ({ title }) => <span className={classes['title']}>{title}</span>,
+  title: ({ id, title }) => (
+    <>
+      <span className={classes['title']}>{title}</span>
+      <RowPresence ticketId={id} />
+    </>
+  ),
   tags: ({ tags }) => <TagPills tags={tags} />,
   requester: ({ requester }) => requester.name,
   priority: ({ priority }) => <PriorityBadge priority={priority} />,
