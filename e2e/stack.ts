@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openFolderStore } from '@livedesk/api/src/attachments/file-store.ts'
 import { seedDemo } from '@livedesk/api/src/demo/seed.ts'
 import { openLog } from '@livedesk/api/src/log.ts'
 import { openPostgres } from '@livedesk/api/src/start/postgres.ts'
@@ -23,6 +24,8 @@ const run = async () => {
   await postgres.createDatabase('livedesk')
   const databaseUrl = postgres.url('livedesk')
 
+  const filesFolder = join(folder, 'files')
+
   const openOne = async () => {
     const worker = await openWorker({
       databaseUrl,
@@ -34,12 +37,13 @@ const run = async () => {
       allowedOrigins: [],
       trustedProxies: 0,
       logRetentionDays: 7,
-      filesFolder: join(folder, 'files'),
+      demo: true,
+      filesFolder,
     })
     return open.use(worker)
   }
   const workers = [await openOne(), await openOne()] as const
-  await seedDemo(workers[0].db)
+  await seedDemo(workers[0].db, { store: openFolderStore(filesFolder) })
   const stack: Stack = { ports: [await listen(workers[0].server), await listen(workers[1].server)], databaseUrl }
   process.send?.(stack)
   await letGo

@@ -25,6 +25,7 @@ const main = async ([databaseUrl, tickets]: readonly string[]) => {
     allowedOrigins: [],
     trustedProxies: 0,
     logRetentionDays: 7,
+    demo: false,
     filesFolder: join(tmpdir(), 'livedesk-bench-files'),
   })
   await seedDemo(worker.db)

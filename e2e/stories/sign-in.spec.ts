@@ -23,3 +23,17 @@ test('a wrong password is refused in words, and what was typed stays', async ({ 
   await expect(boris.page.getByText('You are not signed in.')).toBeVisible()
   await expect(boris.page.getByRole('textbox', { name: 'E-mail' })).toHaveValue('boris@livedesk.test')
 })
+
+test('at a demo desk one click lets anyone in as one of its people', async ({ desk }) => {
+  const guest = await desk.stranger()
+  await guest.page.goto('/tickets?view=mine')
+
+  await guest.page
+    .getByRole('region', { name: /^A demo/u })
+    .getByRole('button', { name: /^Clara Weiss/u })
+    .click()
+
+  await guest.isLive()
+  await expect(guest.page.getByRole('button', { name: /^Clara Weiss/u })).toBeVisible()
+  await expect(guest.page.getByRole('link', { name: /^Mine/u })).toHaveAttribute('aria-current', 'page')
+})

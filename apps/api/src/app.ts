@@ -9,6 +9,7 @@ import { attachmentRoutes } from './attachments/routes.ts'
 import { chatMessageRoutes } from './chats/message-routes.ts'
 import { chatRoutes } from './chats/routes.ts'
 import type { Db } from './db/pool.ts'
+import { demoRoutes } from './demo/routes.ts'
 import { documents } from './docs/routes.ts'
 import { answerErrors, refusePlain, refuseUnknown } from './http/errors.ts'
 import { health, type Readiness } from './http/health.ts'
@@ -56,6 +57,8 @@ export type AppParts = {
   readonly trustedProxies: number
   /** Where the files of messages are. */
   readonly store: FileStore
+  /** Whether it is a demo desk, whose people anyone may try. */
+  readonly demo: boolean
   /** Where the built web app is. */
   readonly webFolder: string
   /** Whether answers are held to their schemas: in development and tests. */
@@ -83,13 +86,14 @@ const api = (parts: AppParts): Router => {
   return router.use(refuseUnknown)
 }
 
-type RoutesParts = Pick<AppParts, 'pool' | 'db' | 'tx' | 'readSnapshot' | 'store'>
+type RoutesParts = Pick<AppParts, 'pool' | 'db' | 'tx' | 'readSnapshot' | 'store' | 'demo'>
 
 /** Every route of the API. */
-export const routesOf = ({ pool, db, tx, readSnapshot, store }: RoutesParts) => {
+export const routesOf = ({ pool, db, tx, readSnapshot, store, demo }: RoutesParts) => {
   const readCounted = openReadCounted(readSnapshot)
   return [
     ...sessionRoutes({ db, tx, limits: openSignInLimits(pool) }),
+    ...demoRoutes({ db, demo }),
     ...tokenRoutes({ db, tx }),
     ...userRoutes({ db, tx }),
     ...teamRoutes({ db, tx }),

@@ -19,7 +19,10 @@ import { openHousekeeping } from './housekeeping.ts'
 import { notify } from './notifications/queries.ts'
 import { openAlarm } from './tickets/wake.ts'
 
-export type WorkerOptions = Pick<Config, 'publicOrigin' | 'allowedOrigins' | 'trustedProxies' | 'logRetentionDays'> & {
+export type WorkerOptions = Pick<
+  Config,
+  'publicOrigin' | 'allowedOrigins' | 'trustedProxies' | 'logRetentionDays' | 'demo'
+> & {
   readonly databaseUrl: string
   readonly pubsub: PubSubChoice
   readonly log: Logger
@@ -105,6 +108,7 @@ export const openWorker = async (options: WorkerOptions): Promise<Worker> => {
     fromOurPages,
     trustedProxies,
     store,
+    demo: options.demo,
     webFolder: options.webFolder ?? builtWeb,
     checkAnswers: checks,
   })

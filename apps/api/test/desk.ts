@@ -25,7 +25,7 @@ import { listen } from './live/listen.ts'
 import { openGate } from './gate.ts'
 import { ask, Person } from './person.ts'
 
-type DeskOptions = Partial<Pick<Config, 'publicOrigin' | 'allowedOrigins' | 'trustedProxies'>> & {
+type DeskOptions = Partial<Pick<Config, 'publicOrigin' | 'allowedOrigins' | 'trustedProxies' | 'demo'>> & {
   readonly workers?: number
   readonly pubsub?: PubSubChoice
   /** Keeps what is said, instead of delivering it: no socket and no pubsub. */
@@ -119,7 +119,7 @@ export const openDesk = async (options: DeskOptions = {}) => {
 
 const Signed = z.object({ user: User })
 
-const quiet = { publicOrigin: undefined, allowedOrigins: [], trustedProxies: 0, logRetentionDays: 7 }
+const quiet = { publicOrigin: undefined, allowedOrigins: [], trustedProxies: 0, logRetentionDays: 7, demo: false }
 
 const logOf = ({ logTo }: DeskOptions) =>
   openLog(logTo ? { level: 'info', to: logTo } : { level: process.env['TEST_LOG'] ?? 'silent' })
@@ -165,6 +165,7 @@ const openRecordingServer = (
     fromOurPages: openOriginGuard({ ...quiet, ...options, trustProxy: false }),
     trustedProxies: 0,
     store: openFolderStore(options.filesFolder),
+    demo: options.demo ?? false,
     webFolder: options.webFolder ?? '/nowhere',
     checkAnswers: true,
   })

@@ -12,6 +12,14 @@ export type SignIn = z.output<typeof SignIn>
 export const Session = z.object({ user: User })
 export type Session = z.output<typeof Session>
 
+/** `GET /api/demo`: who can be tried at a demo desk, and the password that everyone knows; null at every other desk. */
+export const Demo = z.object({
+  demo: z
+    .object({ password: z.string(), people: z.array(User.pick({ id: true, name: true, email: true, role: true })) })
+    .nullable(),
+})
+export type Demo = z.output<typeof Demo>
+
 /** `POST /api/tokens`: a name for a script's key. */
 export const CreateToken = z.strictObject({ name: z.string().trim().min(1).max(100) })
 export type CreateToken = z.output<typeof CreateToken>

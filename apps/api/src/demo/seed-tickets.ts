@@ -16,7 +16,7 @@ export type Written = DemoTicket & {
 }
 
 /** The teams as they were written, with the tags of their tickets. */
-export type Teams = readonly { readonly id: TeamId; readonly tags: readonly string[] }[]
+export type Teams = readonly { readonly id: TeamId; readonly name: string; readonly tags: readonly string[] }[]
 
 type Parts = {
   readonly tickets: readonly DemoTicket[]

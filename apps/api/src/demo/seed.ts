@@ -1,12 +1,15 @@
 import type { Moment } from '@livedesk/events'
 import { sql, type Transaction } from 'kysely'
+import type { FileStore } from '../attachments/file-store.ts'
 import type { Db } from '../db/pool.ts'
 import type { Database } from '../db/schema.ts'
 import { hashPassword } from '../people/keys.ts'
 import { openClock, SIX_WEEKS } from './clock.ts'
 import { type Crew, demoPassword, demoPeople, demoTeams, type Person } from './people.ts'
 import { seedChats } from './seed-chats.ts'
+import { seedKept } from './seed-kept.ts'
 import { known, seedTickets, type Teams } from './seed-tickets.ts'
+import { seedTogether } from './seed-together.ts'
 import { demoTickets } from './tickets.ts'
 
 /**
@@ -16,8 +19,12 @@ import { demoTickets } from './tickets.ts'
  *   six weeks, and the last hour is busy whatever the hour.
  * - What it writes is what the desk itself would have written: history, versions, counts and notifications agree.
  * - It tells nobody: run it before anyone can sign in.
+ * - Without a store for files, its messages have none.
  */
-export const seedDemo = (db: Db, { now = new Date() }: { readonly now?: Date } = {}): Promise<boolean> =>
+export const seedDemo = (
+  db: Db,
+  { now = new Date(), store }: { readonly now?: Date; readonly store?: FileStore } = {},
+): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('livedesk demo'))`.execute(tx)
     if (await tx.selectFrom('users').select('id').limit(1).executeTakeFirst()) return false
@@ -27,6 +34,8 @@ export const seedDemo = (db: Db, { now = new Date() }: { readonly now?: Date } =
     const teams = await seedTeams(tx, crew, clock(SIX_WEEKS))
     const written = await seedTickets(tx, { tickets: demoTickets(), crew, teams, clock })
     await seedChats(tx, { written, crew, clock })
+    await seedKept(tx, { crew, teams, at: clock(SIX_WEEKS) })
+    await seedTogether(tx, { written, crew, clock, now, store })
     return true
   })
 

@@ -6,6 +6,7 @@ import { openFill, type Telling } from './fill.ts'
 import { english, type Language, russian } from './languages.ts'
 import type { Person } from './people.ts'
 import { statusAt, turnsUntil } from './progress.ts'
+import { repeated } from './repeats.ts'
 import { type Hands, staff } from './staff.ts'
 import type { Story } from './story.ts'
 import { work } from './work.ts'
@@ -19,14 +20,17 @@ export type DemoTicket = Fields &
     readonly openedAgo: number
     /** What two people at the desk say to each other about it in its chat, if they do. */
     readonly aside: readonly { readonly by: Person; readonly body: string; readonly at: number }[]
+    /** The title of the ticket that it says once more, as a duplicate. */
+    readonly repeats?: string
   }
 
 /** The tickets of the demo desk, oldest first: the same ones every time, whatever the hour. */
 export const demoTickets = (): DemoTicket[] => {
   const dice = openDice(SEED)
-  return [...deal(dice, english), ...deal(dice, russian)]
+  const told = [...deal(dice, english), ...deal(dice, russian)]
     .toSorted((a, b) => a.place - b.place)
     .map((card, place) => tell(dice, card, openedAgo(dice, place)))
+  return [...told, ...repeated(told)].toSorted((a, b) => b.openedAgo - a.openedAgo)
 }
 
 const SEED = 46

@@ -96,6 +96,7 @@ export const adminPost = declare<Actor>('post', 'admin')
 export const adminPatch = declare<Actor>('patch', 'admin')
 
 /** Routes for anyone, signed in or not. */
+export const openGet = declare<Actor | undefined>('get', 'anyone')
 export const openPost = declare<Actor | undefined>('post', 'anyone')
 export const openRemove = declare<Actor | undefined>('delete', 'anyone')
 

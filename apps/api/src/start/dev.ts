@@ -33,6 +33,7 @@ const develop = async (environment: NodeJS.ProcessEnv, { signal }: Stopping) => 
       PORT: apiPort,
       WORKERS: '1',
       DATABASE_URL: ground.databaseUrl,
+      DEMO: String(config.demo),
       LOG_LEVEL: config.logLevel === 'info' ? 'warn' : config.logLevel,
     }),
     run(web, process.execPath, [join(web, 'node_modules/vite/bin/vite.js'), '--port', String(port), '--strictPort'], {

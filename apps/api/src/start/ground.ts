@@ -13,7 +13,7 @@ export const openGround = async (config: Config, signal: AbortSignal): Promise<G
   const databaseUrl =
     config.databaseUrl ?? (await step('Starting PostgreSQL', () => openOwn(resolve(config.dataDir), opening)))
   signal.throwIfAborted()
-  await step('Preparing the database', () => prepareDatabase(databaseUrl, config.demo))
+  await step('Preparing the database', () => prepareDatabase(databaseUrl, config))
   signal.throwIfAborted()
 
   const open = opening.move()

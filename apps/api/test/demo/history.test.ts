@@ -48,7 +48,12 @@ test('the history of every field leads from how the ticket was opened to how it 
     from steps s join tickets t on t.id = s.ticket_id
     where s.before is not distinct from s.after
       or s.before <> coalesce(s.previous, case s.what when 'status' then '"new"'::jsonb when 'assigned_to' then 'null' else s.before end)
-      or (s.next is null and s.after <> to_jsonb(t) -> s.what)
+      or (s.next is null and s.after <> case s.what
+          when 'snoozed_until' then to_jsonb(to_char(t.snoozed_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+          when 'took_in' then to_jsonb(t.took_in[1])
+          when 'link' then t.links -> 0
+          else to_jsonb(t) -> s.what
+        end)
       or s.created_at < t.created_at`)
   const untold = await demo.ask(sql`
     select t.id, t.title from tickets t
@@ -67,7 +72,7 @@ test('a status agrees with the conversation: nobody has a new one, a waiting one
     from tickets t
       cross join lateral (select count(*) filter (where author_id is not null and kind = 'reply') as replies from ticket_messages m where m.ticket_id = t.id) said
       cross join lateral (select * from ticket_messages m where m.ticket_id = t.id order by m.id desc limit 1) last
-    where not case t.status
+    where t.merged_into is null and not case t.status
       when 'new' then t.assigned_to is null and t.message_count = 1
       when 'in_progress' then t.assigned_to is not null and (last.requester_id is not null or last.kind = 'note')
       when 'waiting' then t.assigned_to is not null and last.author_id is not null and last.kind = 'reply'
@@ -126,7 +131,7 @@ test('every ticket has its chat, every chat that is spoken in has its speakers, 
     select count(*) as unread from chat_members m join chat_messages s on s.chat_id = m.chat_id and s.id > coalesce(m.read_up_to, 0)
     group by m.user_id`)
 
-  expect(chats.find(({ kind }) => kind === 'ticket')?.chats).toBe(200)
+  expect(chats.find(({ kind }) => kind === 'ticket')?.chats).toBe(202)
   for (const { members, spoken } of chats) {
     expect(spoken).toBeGreaterThanOrEqual(2)
     expect(members).toBe(spoken)

@@ -16,5 +16,6 @@ export const declaredRoutes = () => {
     tx: never,
     readSnapshot: never,
     store: openFolderStore('/nowhere'),
+    demo: false,
   })
 }

@@ -8,6 +8,7 @@ import { Mark } from '../ui/Mark.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { schemaErrors } from '../ui/schema-errors.ts'
 import { useSentence } from '../ui/use-sentence.ts'
+import { DemoPeople } from './DemoPeople.tsx'
 import { useSignInMutation } from './session-api.ts'
 import classes from './SignInPage.module.css'
 
@@ -20,7 +21,7 @@ type Props = {
 export const SignInPage = ({ children }: Props) => {
   const { t } = useTranslation('session')
   const sentence = useSentence()
-  const [signIn, { error, isLoading }] = useSignInMutation()
+  const [signIn, { error, isLoading, originalArgs }] = useSignInMutation()
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: schemaErrors(SignIn, { email: t('needs.email'), password: t('needs.password') }),
@@ -57,6 +58,7 @@ export const SignInPage = ({ children }: Props) => {
           </Button>
         </Form>
       </div>
+      <DemoPeople onTry={(as) => void signIn(as)} trying={isLoading ? originalArgs?.email : undefined} />
       <div className={classes['foot']}>{children}</div>
     </main>
   )

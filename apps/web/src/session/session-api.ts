@@ -1,4 +1,4 @@
-import type { CreateToken, NewToken, Session, SignIn, Token, TokenList } from '@livedesk/resources'
+import type { CreateToken, Demo, NewToken, Session, SignIn, Token, TokenList } from '@livedesk/resources'
 import { api } from '../server/api.ts'
 import { live } from '../server/live.ts'
 import { sessionAppliers } from './session-live.ts'
@@ -16,6 +16,8 @@ export const sessionApi = api.injectEndpoints({
       query: (body) => ({ url: 'session', method: 'POST', body }),
       onQueryStarted: forgetWhenDone,
     }),
+
+    demo: build.query<Demo, void>({ query: () => 'demo' }),
 
     signOut: build.mutation<null, void>({
       query: () => ({ url: 'session', method: 'DELETE' }),
@@ -38,6 +40,7 @@ export const sessionApi = api.injectEndpoints({
 
 export const {
   useSessionQuery,
+  useDemoQuery,
   useSignInMutation,
   useSignOutMutation,
   useTokensQuery,

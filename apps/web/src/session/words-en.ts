@@ -9,6 +9,12 @@ export const en = {
     email: 'Write your e-mail address.',
     password: 'Write your password.',
   },
+  demo: {
+    title: 'A demo: look around as',
+    why: 'Nothing here is real. Open two browsers as two people to see it live.',
+    admin: 'Admin',
+    agent: 'Agent',
+  },
   tokens: {
     title: 'Access tokens',
     why: 'A script that sends one acts as you. Give each script its own, and remove those that are not used.',
