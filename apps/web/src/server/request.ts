@@ -18,7 +18,13 @@ export type Ask =
 /** What came of it, when it was not what was asked for. */
 export type RequestError =
   /** The API said no, and why. */
-  | { readonly kind: 'problem'; readonly status: number; readonly data: ProblemBody }
+  | {
+      readonly kind: 'problem'
+      readonly status: number
+      readonly data: ProblemBody
+      /** When it may be tried again, if the API said so: ISO 8601. */
+      readonly again?: string
+    }
   /** Nobody is signed in (any more). */
   | { readonly kind: 'signed_out'; readonly data: ProblemBody }
   /** No answer came: what was asked may have been done, or not. */
@@ -85,7 +91,13 @@ const readJson = (answer: Response): Promise<unknown> => answer.json()
 const readError = async (answer: Response): Promise<RequestError> => {
   const { data } = ProblemBody.safeParse(await readJson(answer).catch(() => undefined))
   if (!data) return { kind: 'malformed', status: answer.status }
-  return isSignedOut(data) ? { kind: 'signed_out', data } : { kind: 'problem', status: answer.status, data }
+  if (isSignedOut(data)) return { kind: 'signed_out', data }
+  return { kind: 'problem', status: answer.status, data, ...againIn(answer.headers) }
+}
+
+const againIn = (headers: Headers) => {
+  const seconds = Number(headers.get('Retry-After') ?? Number.NaN)
+  return Number.isFinite(seconds) ? { again: new Date(Date.now() + seconds * 1000).toISOString() } : {}
 }
 
 // A wrong password is answered 401, too: that is a problem of who asks, not the end of a session.

@@ -19,7 +19,7 @@ const codes = [
 /** What went wrong, by the name that the API gives it; `unreachable` when no answer came, `unknown` for all else. */
 export type ProblemCode = (typeof codes)[number] | 'unreachable' | 'unknown'
 
-const Answered = z.object({ kind: z.literal('problem'), data: ProblemBody })
+const Answered = z.object({ kind: z.literal('problem'), data: ProblemBody, again: z.iso.datetime().optional() })
 const Other = z.object({ kind: z.enum(['signed_out', 'unreachable']) })
 // A proxy that found no desk behind it answers in its own words.
 const Proxy = z.object({
@@ -29,6 +29,9 @@ const Proxy = z.object({
 
 /** The problem that a failed request was answered with; undefined when nothing, or nothing readable, was answered. */
 export const problemOf = (error: unknown): ProblemBody | undefined => Answered.safeParse(error).data?.data
+
+/** When a request that failed may be tried again, if its answer said so. */
+export const triedAgain = (error: unknown): string | undefined => Answered.safeParse(error).data?.again
 
 export const problemCode = (error: unknown): ProblemCode => {
   const other = Other.safeParse(error).data?.kind

@@ -3,6 +3,7 @@ export const en = {
   retry: 'Try again',
   behind_one: '{{count}} new message',
   behind_other: '{{count}} new messages',
+  triesAgainAt: 'There were too many tries. Try again at {{time}}.',
   problem: {
     bad_request: 'Something in it was not accepted. Check the fields and try again.',
     sign_in_first: 'You were signed out. Sign in again: what you wrote is kept.',
