@@ -2,7 +2,7 @@ import { type Db, openDb, openPool } from '@livedesk/api/src/db/pool.ts'
 import { openLog } from '@livedesk/api/src/log.ts'
 import { selectTickets } from '@livedesk/api/src/tickets/queries.ts'
 import { Chat, Ticket, type TicketId, UserId } from '@livedesk/events'
-import { ChatSummary, type CreateTicket } from '@livedesk/resources'
+import { ChatSummary, type CreateTicket, SavedViewList, TicketDraftList } from '@livedesk/resources'
 import {
   type APIRequestContext,
   type Browser,
@@ -139,13 +139,28 @@ export class Desk implements AsyncDisposable {
     return z.object({ items: z.array(ChatSummary) }).parse(await this.ask(name, 'get', '/api/chats')).items
   }
 
+  /** The saved views that someone has, each with its count. */
+  async savedViewsOf(name: Name) {
+    return SavedViewList.parse(await this.ask(name, 'get', '/api/saved-views'))
+  }
+
+  /** What someone's drafts are at the desk. */
+  async draftsOf(name: Name) {
+    return TicketDraftList.parse(await this.ask(name, 'get', '/api/drafts')).items
+  }
+
   async idOf(name: Name) {
     const { user } = z.object({ user: z.object({ id: UserId }) }).parse(await this.ask(name, 'get', '/api/session'))
     return user.id
   }
 
   /** Does something as someone, over the API, at worker 0. */
-  async ask(name: Name, method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: object): Promise<unknown> {
+  async ask(
+    name: Name,
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    path: string,
+    data?: object,
+  ): Promise<unknown> {
     const api = await this.#api(name)
     const answer = await api[method](path, data ? { data } : {})
     expect(answer.ok(), `${name} ${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from '../people/desk.ts'
+import { overhang } from '../people/sight.ts'
 
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 390, height: 844 }
@@ -47,6 +47,3 @@ for (const { name, ...look } of looks) {
     expect.soft(await overhang(stranger.page), 'sign-in').toBe(0)
   })
 }
-
-/** By how many pixels a page is wider than its window. */
-const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -28,7 +28,7 @@ test('two agents at one ticket see each other, what the other does, and can take
   await expect(anna.page.getByRole('group', { name: 'Watchers' })).toContainText('Boris')
   await anna.ticket(ticket).getByRole('heading').first().focus()
   await anna.page.keyboard.press('z')
-  await anna.page.getByRole('menuitem', { name: /^Tomorrow/u }).click()
+  await anna.page.getByRole('button', { name: /^Tomorrow/u }).click()
   for (const { page } of [anna, boris]) await expect(page.getByText(/^Snoozed until/u).first()).toBeVisible()
   await boris.page.getByRole('button', { name: 'Bring it back now' }).click()
   await expect(anna.page.getByRole('button', { name: 'Bring it back now' })).toBeHidden()

@@ -24,7 +24,7 @@ export const Palette = ({ from, onClose }: Props) => {
   const [query, setQuery] = useState('')
   const [recent, remember] = useRecentPlaces()
   const commands = useCommandFinds(from.standings)
-  const { views, colleagues, settings } = usePlaceFinds()
+  const { places, colleagues } = usePlaceFinds()
   const tickets = useTicketFinds(query)
 
   const words = query.trim()
@@ -32,13 +32,13 @@ export const Palette = ({ from, onClose }: Props) => {
   const fit = (finds: readonly Find[]) => fitting(words, finds, ({ label }) => label)
   const groups =
     words === ''
-      ? [group('recent', recent), group('commands', able), group('places', [...views, ...settings])]
+      ? [group('recent', recent), group('commands', able), group('places', places)]
       : [
           // A number is a ticket's, before all else.
           ...(/^#?\d+$/u.test(words) ? [group('tickets', tickets.finds)] : []),
           group('commands', fit(commands)),
           ...(/^#?\d+$/u.test(words) ? [] : [group('tickets', tickets.finds)]),
-          group('places', fit([...views, ...settings])),
+          group('places', fit(places)),
           group('people', fit(colleagues)),
         ]
   const shown = groups.filter(({ choices }) => choices.length > 0)

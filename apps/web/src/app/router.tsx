@@ -56,7 +56,7 @@ export const openRouter = () =>
             },
             {
               path: 'canned',
-              lazy: async () => ({ Component: (await import('../canned/CannedPage.tsx')).CannedPage }),
+              lazy: async () => ({ Component: (await import('./CannedScreen.tsx')).CannedScreen }),
             },
             {
               path: 'teams',

@@ -65,6 +65,8 @@ export const en = {
     places: 'Places',
     people: 'People',
     view: 'View: {{name}}',
+    savedView: 'Saved view: {{name}}',
+    team: 'Team: {{name}}',
     setting: 'Settings: {{name}}',
     ticketsOf: 'Open tickets of {{name}}',
     looking: 'Looking…',

@@ -70,6 +70,8 @@ export const ru = {
     places: 'Разделы',
     people: 'Люди',
     view: 'Представление: {{name}}',
+    savedView: 'Сохранённый вид: {{name}}',
+    team: 'Команда: {{name}}',
     setting: 'Настройки: {{name}}',
     ticketsOf: 'Открытые тикеты: {{name}}',
     looking: 'Поиск…',

@@ -1,8 +1,9 @@
-import { type CannedReply, type TicketChanges, TicketPriority, TicketStatus } from '@livedesk/events'
+import { type CannedReply, type TeamId, type TicketChanges, TicketPriority, TicketStatus } from '@livedesk/events'
 import { CreateCannedReply, placeholders } from '@livedesk/resources'
 import { Button, Checkbox, Group, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../ui/directory.ts'
 import { Form } from '../ui/Form.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { problemCode } from '../ui/problem-code.ts'
@@ -31,6 +32,7 @@ type Values = {
 export const CannedForm = ({ canned, onDone }: Props) => {
   const { t } = useTranslation(['canned', 'ui'])
   const sentence = useSentence()
+  const { teams } = useDirectory()
   const [create, creating] = useCreateCannedReplyMutation()
   const [patch, patching] = usePatchCannedReplyMutation()
   const [remove, removing] = useDeleteCannedReplyMutation()
@@ -46,7 +48,7 @@ export const CannedForm = ({ canned, onDone }: Props) => {
   })
   const { changes } = form.values
   const change = (part: TicketChanges) => form.setFieldValue('changes', { ...changes, ...part })
-  const { status, priority, assigned_to, add_tags = [] } = changes
+  const { status, priority, assigned_to, team_id, add_tags = [] } = changes
 
   const send = form.onSubmit(async (values) => {
     const { data } = canned ? await patch({ id: canned.id, version: canned.version, ...values }) : await create(values)
@@ -86,6 +88,16 @@ export const CannedForm = ({ canned, onDone }: Props) => {
           onChange={(value) => change({ priority: value ?? undefined })}
         />
       </Group>
+      {teams.length > 0 && (
+        <Select<TeamId>
+          label={t('team')}
+          placeholder={t('asItIs')}
+          clearable
+          data={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          value={team_id ?? null}
+          onChange={(value) => change({ team_id: value ?? undefined })}
+        />
+      )}
       <TagsInput
         label={t('addTags')}
         value={add_tags}

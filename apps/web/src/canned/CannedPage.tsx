@@ -1,7 +1,7 @@
 import type { CannedReply } from '@livedesk/events'
 import { Button, Modal, Title } from '@mantine/core'
 import { IconBolt, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { MessageBones } from '../ui/MessageBones.tsx'
@@ -12,8 +12,13 @@ import classes from './Canned.module.css'
 import { CannedForm } from './CannedForm.tsx'
 import { CannedRows } from './CannedRows.tsx'
 
+type Props = {
+  /** The keys that put one in. */
+  readonly keys: ReactNode
+}
+
 /** What is said and done often: the desk's canned replies and macros, and one's own. */
-export const CannedPage = () => {
+export const CannedPage = ({ keys }: Props) => {
   const { t } = useTranslation('canned')
   const sentence = useSentence()
   const { data, error, refetch } = useCannedRepliesQuery()
@@ -28,7 +33,9 @@ export const CannedPage = () => {
           {t('add')}
         </Button>
       </header>
-      <p className={classes['why']}>{t('why')}</p>
+      <p className={classes['why']}>
+        {t('why')} {keys}
+      </p>
       {error && !data && <Problem title={t('failed.list')} detail={sentence(error)} onRetry={() => void refetch()} />}
       {!data && !error && <MessageBones />}
       {data?.items.length === 0 && (

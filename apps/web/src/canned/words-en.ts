@@ -1,6 +1,6 @@
 export const en = {
   title: 'Canned replies and macros',
-  why: 'Words that you send often, and changes that go with them. While you write, ⌘/ or Ctrl+/ puts them where the caret is.',
+  why: 'Words that you send often, and changes that go with them. While you write, a slash and a few letters put them where the caret is; so does the bolt below.',
   add: 'New canned reply',
   own: 'Mine',
   shared: 'The desk’s',
@@ -18,6 +18,7 @@ export const en = {
   status: 'Sets the status',
   priority: 'Sets the priority',
   asItIs: 'as it is',
+  team: 'Gives it to the team',
   addTags: 'Adds tags',
   toMe: 'Assigns the ticket to whoever uses it',
   share: 'Everyone at this desk may use and change it',

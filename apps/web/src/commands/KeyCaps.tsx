@@ -6,6 +6,7 @@ import { capsOf } from './key-caps.ts'
 import classes from './KeyCaps.module.css'
 import { useKeyboardLayout } from './keyboard-layout.ts'
 import { useChords } from './own-chords.ts'
+import { actsInText } from './remap.ts'
 
 type Look = {
   /** Without frames: on a button, which has one. */
@@ -28,8 +29,14 @@ export const ChordCaps = ({ chord, quiet = false }: Look & { readonly chord: Cho
   )
 }
 
+type Props = Look & {
+  readonly of: CommandId
+  /** Only what does it also while someone types. */
+  readonly whileTyping?: boolean
+}
+
 /** The first chord of a command, wherever it can be done: so keys are learnt. Nothing when it has none. */
-export const KeyCaps = ({ of, ...look }: Look & { readonly of: CommandId }) => {
-  const chord = useChords()(of)[0]
+export const KeyCaps = ({ of, whileTyping = false, ...look }: Props) => {
+  const chord = useChords()(of).find((one) => !whileTyping || actsInText(of, one))
   return chord === undefined ? null : <ChordCaps chord={chord} {...look} />
 }

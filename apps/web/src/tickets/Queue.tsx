@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { useDirectory } from '../ui/directory.ts'
 import { useIsWide } from '../ui/use-is-wide.ts'
 import { ActiveFilters } from './ActiveFilters.tsx'
+import { GoneView } from './GoneView.tsx'
 import { noFilters, queueOf, writeQueueAddress } from './queue-address.ts'
 import { layoutOf, styleOf, tableFrom } from './queue-layout.ts'
 import { QueueFilter } from './QueueFilter.tsx'
@@ -18,7 +19,7 @@ import classes from './Queue.module.css'
 import { useCalendar } from './use-calendar.ts'
 import { useQueueAddress } from './use-queue-address.ts'
 import { useQueueLook } from './use-queue-look.ts'
-import { useSavedViews } from './use-saved-views.ts'
+import { useShownView } from './use-shown-view.ts'
 
 type Props = {
   readonly openId: TicketId | undefined
@@ -35,11 +36,11 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
   const navigate = useNavigate()
   const list = queueOf(address, me.id, useCalendar())
   const search = writeQueueAddress(address)
-  const { views } = useSavedViews()
   const [look, setLook] = useQueueLook()
   const [section, isTable] = useIsWide<HTMLElement>(tableFrom)
   const layout = layoutOf(look, isTable)
-  const name = views.find(({ id }) => id === address.saved)?.name ?? t(`view.${address.view}`)
+  const { view, gone } = useShownView(address.saved)
+  const name = view?.name ?? gone ?? t(`view.${address.view}`)
 
   return (
     <section
@@ -71,6 +72,7 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
           <QueueLookMenu look={look} isTable={isTable} onChange={setLook} />
         </div>
       </header>
+      {gone !== undefined && <GoneView name={gone} />}
       <ActiveFilters address={address} onChange={go}>
         <SaveViewButtons address={address} onChange={go} />
       </ActiveFilters>

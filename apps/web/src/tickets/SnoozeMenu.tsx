@@ -1,5 +1,5 @@
 import type { Moment, Ticket } from '@livedesk/events'
-import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Popover, TextInput } from '@mantine/core'
 import { IconAlarm } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,33 +34,42 @@ export const SnoozeMenu = ({ ticket, onSnooze }: Props) => {
   const times = snoozeTimes(openedAt ?? new Date(now))
 
   return (
-    <Menu
+    <Popover
       opened={openedAt !== undefined}
       onChange={(opens) => (opens ? open() : close())}
       position="bottom-end"
-      width={264}
-      closeOnItemClick={false}
+      width={280}
+      trapFocus
+      returnFocus
     >
       <CommandTooltip command="snooze" disabled={openedAt !== undefined}>
-        <Menu.Target>
-          <ActionIcon aria-label={t('snooze.open')} disabled={isDone}>
+        <Popover.Target>
+          <ActionIcon
+            aria-label={t('snooze.open')}
+            disabled={isDone}
+            onClick={() => (openedAt === undefined ? open() : close())}
+          >
             <IconAlarm aria-hidden size={18} />
           </ActionIcon>
-        </Menu.Target>
+        </Popover.Target>
       </CommandTooltip>
-      <Menu.Dropdown aria-label={t('snooze.open')}>
-        <Menu.Label>{t('snooze.until')}</Menu.Label>
+      <Popover.Dropdown aria-label={t('snooze.open')} p={4}>
+        <p className={classes['label']}>{t('snooze.until')}</p>
         {(['laterToday', 'tomorrow', 'nextWeek'] as const).map((name) => (
-          <Menu.Item
+          <Button
             key={name}
             data-autofocus={name === 'laterToday' || undefined}
+            variant="subtle"
+            color="gray"
+            fullWidth
+            justify="space-between"
+            className={classes['choice']}
             onClick={() => until(times[name])}
             rightSection={<span className={classes['time']}>{dayAndTime(times[name], locale)}</span>}
           >
             {t(`snooze.${name}`)}
-          </Menu.Item>
+          </Button>
         ))}
-        <Menu.Divider />
         <form
           className={classes['pick']}
           onSubmit={(event) => {
@@ -80,7 +89,7 @@ export const SnoozeMenu = ({ ticket, onSnooze }: Props) => {
             {t('snooze.set')}
           </Button>
         </form>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

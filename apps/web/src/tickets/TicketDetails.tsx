@@ -64,6 +64,7 @@ export const TicketDetails = ({ ticket, noted, links, onEdit, onWatch }: Props) 
             label={t('field.status')}
             value={ticket.status}
             options={TicketStatus.options}
+            whyNot={ticket.merged_into === null ? undefined : t('whyNot.merged', { id: ticket.merged_into })}
             onChange={(status) => onEdit({ status })}
           >
             {(status) => <StatusBadge status={status} />}

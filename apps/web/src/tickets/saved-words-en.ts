@@ -16,6 +16,10 @@ export const en = {
   down: 'Move down',
   delete: 'Delete',
   deleted: 'Deleted the view “{{name}}”',
+  empty: 'Nothing is in “{{name}}”',
+  emptyNext: 'Tickets appear here by themselves as soon as they fit.',
+  backTo: 'All of “{{name}}”',
+  gone: 'The view “{{name}}” was deleted. What it showed stays here until you leave.',
   failed: 'The view was not saved',
   conflict: 'There is a view of that name, there are 50 of them, or someone changed it meanwhile.',
 } as const

@@ -203,6 +203,7 @@ export const en = {
   whyNot: {
     resolved: 'It is resolved already.',
     mine: 'It is yours already.',
+    merged: 'It was merged into #{{id}} and stays closed. Undo the merge to change its status.',
   },
   conflict: {
     by: '{{name}} changed {{field}} to “{{value}}” meanwhile.',
