@@ -75,19 +75,27 @@ export type AssignTicket = z.output<typeof AssignTicket>
 export const SetTicketStatus = z.strictObject({ status: TicketStatus })
 export type SetTicketStatus = z.output<typeof SetTicketStatus>
 
+/** What is done to many tickets: the changes of a macro; whether the asker follows them; until when they are put aside. */
+export const BulkChanges = z.strictObject({
+  ...TicketChanges.shape,
+  watched: z.boolean().optional(),
+  snoozed_until: Moment.nullable().optional(),
+})
+export type BulkChanges = z.output<typeof BulkChanges>
+
 /**
  * `POST /api/tickets/bulk`: what is to become of every ticket that the query asks for (`view=all`: of all); with `ids`, of those
  * of them that it asks for. One of the two must be said. Each page is one transaction.
  */
 export const BulkChange = z.strictObject({
   ids: z.array(TicketId).min(1).max(200).optional(),
-  changes: TicketChanges.refine((changes) => Object.keys(changes).length > 0, 'Say what is to change.'),
+  changes: BulkChanges.refine((changes) => Object.keys(changes).length > 0, 'Say what is to change.'),
 })
 export type BulkChange = z.output<typeof BulkChange>
 
 /**
  * What became of a page: the tickets that changed, with what they were before; how many were so already; those that could not
- * be changed so, and why. `next_cursor` is null after the last page.
+ * be changed so, and why (on the first page also ids that no ticket has). `next_cursor` is null after the last page.
  */
 export const BulkChanged = z.object({
   changed: z.array(z.object({ id: TicketId, version: TicketVersion, before: TicketBefore })),

@@ -1,14 +1,23 @@
-import type { Ticket, TicketChanges, UserId } from '@livedesk/events'
-import type { BulkChange, BulkChanged } from '@livedesk/resources'
+import type { Ticket, TicketId, UserId } from '@livedesk/events'
+import type { BulkChange, BulkChanged, BulkChanges } from '@livedesk/resources'
 import { sql, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { limitUpTo } from '../http/parse.ts'
 import type { Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
-import { changeTicket, type Notify, replacedBy, requireColleague, requireTeam } from './change.ts'
+import {
+  changeTicket,
+  type Notify,
+  replacedBy,
+  requireColleague,
+  requireTeam,
+  type Wanted,
+  withWatchers,
+} from './change.ts'
 import { wantedOf } from './changes.ts'
 import { filtersFor, ListQuery } from './page.ts'
 import { holdPeople, selectTickets } from './queries.ts'
+import { requireOpen, requireSoon } from './snooze-routes.ts'
 
 /** The ids that a page of a bulk change begins after and that all of it ends with, `<after>-<last>`. */
 const Cursor = z
@@ -52,10 +61,11 @@ export const changeInBulk = async (
   await holdPeople(tx, concerned(tickets, body.changes, actor))
   await requireTheirs(tx, body.changes, actor)
 
-  const done: BulkChanged = { changed: [], unchanged: 0, refused: [], next_cursor: null }
+  const unknown = cursor ? [] : await unknownOf(tx, body.ids)
+  const done: BulkChanged = { changed: [], unchanged: 0, refused: unknown, next_cursor: null }
   for (const ticket of tickets) {
     try {
-      const after = await changeTicket(tx, ticket, wantedOf(ticket, body.changes, actor), actor, notify)
+      const after = await changeTicket(tx, ticket, wantedIn(ticket, body.changes, actor), actor, notify)
       if (after.version === ticket.version) done.unchanged += 1
       else done.changed.push({ id: after.id, version: after.version, before: replacedBy(ticket, after) })
     } catch (error) {
@@ -72,8 +82,33 @@ export const changeInBulk = async (
 const asksForSome = (query: object) =>
   Object.entries(query).some(([name, said]) => name !== 'zone' && said !== undefined)
 
+/** The changes of a macro, and what someone does for themselves or to when a ticket is seen again. */
+const wantedIn = (ticket: Ticket, { watched, snoozed_until, ...changes }: BulkChanges, actor: UserId): Wanted => {
+  const wanted = wantedOf(ticket, changes, actor)
+  if (snoozed_until) requireOpen(ticket, wanted.status ?? ticket.status)
+  const given = wanted.assigned_to ? [wanted.assigned_to] : []
+  const watchers = withWatchers(ticket, watched ? [...given, actor] : given)
+  return {
+    ...wanted,
+    ...(watched !== undefined && {
+      watcher_ids: watched ? watchers : watchers.filter((watcher) => watcher !== actor),
+    }),
+    ...(snoozed_until !== undefined && { snoozed_until }),
+  }
+}
+
+/** Ids that no ticket has: whoever sent them is told. */
+const unknownOf = async (tx: Tx, ids: readonly TicketId[] = []): Promise<BulkChanged['refused']> => {
+  if (ids.length === 0) return []
+  const found = await tx.selectFrom('tickets').select('id').where('id', 'in', ids).execute()
+  const known = new Set(found.map(({ id }) => id))
+  return [...new Set(ids)]
+    .filter((id) => !known.has(id))
+    .map((id) => ({ id, code: 'not_found', detail: `There is no ticket ${id}.` }))
+}
+
 /** Who is told of what changes: a new assignee, and of another status those who follow the tickets. */
-const concerned = (tickets: readonly Ticket[], { status, assigned_to }: TicketChanges, actor: UserId) =>
+const concerned = (tickets: readonly Ticket[], { status, assigned_to }: BulkChanges, actor: UserId) =>
   new Set([
     ...(assigned_to ? [assigned_to === 'me' ? actor : assigned_to] : []),
     // Given to someone, a new ticket is in progress.
@@ -81,7 +116,8 @@ const concerned = (tickets: readonly Ticket[], { status, assigned_to }: TicketCh
   ])
 
 /** Refuses what could be done to no ticket at all. */
-const requireTheirs = async (tx: Tx, { assigned_to, team_id }: TicketChanges, actor: UserId) => {
+const requireTheirs = async (tx: Tx, { assigned_to, team_id, snoozed_until }: BulkChanges, actor: UserId) => {
+  if (snoozed_until) requireSoon(snoozed_until)
   if (assigned_to) await requireColleague(tx, assigned_to === 'me' ? actor : assigned_to)
   if (team_id) await requireTeam(tx, team_id)
 }

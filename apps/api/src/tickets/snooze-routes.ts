@@ -1,4 +1,4 @@
-import { type Moment, Ticket } from '@livedesk/events'
+import { type Moment, Ticket, type TicketStatus } from '@livedesk/events'
 import { SnoozeTicket } from '@livedesk/resources'
 import { ok, post } from '../http/route.ts'
 import { Problem } from '../problem.ts'
@@ -24,9 +24,7 @@ export const snoozeRoutes = ({ tx, notify }: Pick<TicketParts, 'tx' | 'notify'>)
       if (until !== null) requireSoon(until)
       const ticket = await tx(async (tx) => {
         const ticket = await holdTicket(tx, params.ticketId)
-        if (until !== null && (ticket.status === 'resolved' || ticket.status === 'closed')) {
-          throw new Problem('conflict', 'This ticket is done with: only an open one can be put aside.', { ticket })
-        }
+        if (until !== null) requireOpen(ticket, ticket.status)
         return changeTicket(tx, ticket, { snoozed_until: until }, actor.id, notify)
       })
       return ok(ticket)
@@ -34,7 +32,14 @@ export const snoozeRoutes = ({ tx, notify }: Pick<TicketParts, 'tx' | 'notify'>)
   ),
 ]
 
-const requireSoon = (until: Moment) => {
+/** Refuses to put aside a ticket that is done with. */
+export const requireOpen = (ticket: Ticket, status: TicketStatus) => {
+  if (status !== 'resolved' && status !== 'closed') return
+  throw new Problem('conflict', 'This ticket is done with: only an open one can be put aside.', { ticket })
+}
+
+/** Refuses to put anything aside until a moment that is past, or too far away. */
+export const requireSoon = (until: Moment) => {
   const wait = Date.parse(until) - Date.now()
   if (wait > 0 && wait <= longest) return
   throw new Problem('bad_request', 'A ticket is put aside until a moment to come, within a year.', {

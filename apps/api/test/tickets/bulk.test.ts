@@ -86,10 +86,44 @@ test('a retry with its key does nothing again, and is answered as the first time
   expect(await ask('?limit=1')).toMatchObject({ status: 422 })
 })
 
+test('many are followed or put aside by whoever does it, and those who are given a ticket follow it as well', async () => {
+  await using at = await openBulk()
+  const [first, done] = [await at.desk.ticket(), await at.desk.ticket()]
+  await at.anna.do(`/tickets/${done.id}/status`, { status: 'resolved' }, Ticket)
+  const ids = [first.id, done.id]
+  const until = new Date(Date.now() + 3_600_000).toISOString()
+  await at.bulk('', { ids, changes: { watched: true, assigned_to: at.boris.id } })
+  expect((await at.ticket(first.id)).watcher_ids).toEqual([at.anna.id, at.boris.id])
+  const aside = await at.bulk('', { ids, changes: { watched: false, snoozed_until: until } })
+  expect(aside).toMatchObject({
+    changed: [{ id: first.id, before: { snoozed_until: null, watcher_ids: [at.anna.id, at.boris.id] } }],
+    refused: [{ id: done.id, code: 'conflict' }],
+  })
+  expect(await at.ticket(first.id)).toMatchObject({ snoozed_until: until, watcher_ids: [at.boris.id] })
+  await at.bulk('snoozed=true', { ids, changes: { snoozed_until: null } })
+  expect(await at.ticket(first.id)).toMatchObject({ snoozed_until: null })
+})
+
+test('an id that no ticket has is told of once', async () => {
+  await using at = await openBulk()
+  const made = [await at.desk.ticket(), await at.desk.ticket()]
+  const body = { ids: [...made.map(({ id }) => id), 9999, 9999], changes: { priority: 'high' } }
+  const pages = await at.wholly('', body, 1)
+  expect(pages.flatMap(({ changed }) => changed.map(({ id }) => id))).toEqual(made.map(({ id }) => id))
+  expect(pages.flatMap(({ refused }) => refused)).toMatchObject([{ id: 9999, code: 'not_found' }])
+})
+
 test('what no ticket could become is refused before any is changed', async () => {
   await using at = await openBulk()
   const { id } = await at.desk.ticket()
-  for (const changes of [{}, { assigned_to: 9999 }, { team_id: 9999 }, { status: 'lost' }, { title: 'All alike' }])
+  for (const changes of [
+    {},
+    { assigned_to: 9999 },
+    { team_id: 9999 },
+    { status: 'lost' },
+    { title: 'All alike' },
+    { snoozed_until: '2020-01-01T00:00:00.000Z' },
+  ])
     expect(await at.anna.post('/tickets/bulk', { ids: [id], changes }), JSON.stringify(changes)).toMatchObject({
       status: 400,
     })
