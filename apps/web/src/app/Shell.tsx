@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { readStandings, useCommands, useKeyboard } from '../commands/use-commands.ts'
 import { useOutbox } from '../server/use-outbox.ts'
+import { ManyChanges } from '../tickets/ManyChanges.tsx'
 import { PaneDivider } from '../ui/PaneDivider.tsx'
 import { say } from '../ui/say.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
@@ -61,7 +62,9 @@ export const Shell = () => {
           <ConnectionBar />
           {refused.length > 0 && <RefusedWork refused={refused} />}
           <Undo>
-            <Outlet />
+            <ManyChanges>
+              <Outlet />
+            </ManyChanges>
           </Undo>
         </main>
       </div>

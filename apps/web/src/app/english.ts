@@ -3,6 +3,7 @@ import { en as canned } from '../canned/words-en.ts'
 import { en as chats } from '../chats/words-en.ts'
 import { en as commands } from '../commands/words-en.ts'
 import { en as composer } from '../tickets/composer-words-en.ts'
+import { en as many } from '../tickets/many-words-en.ts'
 import { en as notifications } from '../notifications/words-en.ts'
 import { en as people } from '../people/words-en.ts'
 import { en as rows } from '../tickets/rows-words-en.ts'
@@ -21,6 +22,7 @@ export const words = {
   commands,
   composer,
   rows,
+  many,
   saved,
   session,
   teams,

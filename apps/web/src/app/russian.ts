@@ -3,6 +3,7 @@ import { ru as canned } from '../canned/words-ru.ts'
 import { ru as chats } from '../chats/words-ru.ts'
 import { ru as commands } from '../commands/words-ru.ts'
 import { ru as composer } from '../tickets/composer-words-ru.ts'
+import { ru as many } from '../tickets/many-words-ru.ts'
 import { ru as notifications } from '../notifications/words-ru.ts'
 import { ru as people } from '../people/words-ru.ts'
 import { ru as rows } from '../tickets/rows-words-ru.ts'
@@ -23,6 +24,7 @@ export const words = {
   commands,
   composer,
   rows,
+  many,
   saved,
   session,
   teams,

@@ -41,6 +41,7 @@ export const commandTable = {
   open: { chords: ['Enter', 'KeyO'], place: 'queue' },
   peek: { chords: ['Space'], place: 'queue' },
   select: { chords: ['KeyX'], place: 'queue' },
+  selectAll: { chords: ['Mod+KeyA'], place: 'queue' },
   selectDown: { chords: ['Shift+KeyJ'], place: 'queue', repeats: true },
   selectUp: { chords: ['Shift+KeyK'], place: 'queue', repeats: true },
   filter: { chords: ['KeyF'], place: 'queue' },
@@ -50,12 +51,14 @@ export const commandTable = {
   assignToMe: { chords: ['KeyI'], place: 'tickets' },
   status: { chords: ['KeyS'], place: 'tickets' },
   priority: { chords: ['KeyP'], place: 'tickets' },
+  team: { chords: ['Shift+KeyT'], place: 'tickets' },
   tags: { chords: ['KeyT'], place: 'tickets' },
+  snooze: { chords: ['KeyZ'], place: 'tickets' },
+  watch: { chords: ['KeyW'], place: 'tickets' },
 
   back: { chords: ['Escape', 'KeyU'], place: 'ticket' },
   nextTicket: { chords: ['BracketRight'], place: 'ticket', repeats: true },
   previousTicket: { chords: ['BracketLeft'], place: 'ticket', repeats: true },
-  snooze: { chords: ['KeyZ'], place: 'ticket' },
   reply: { chords: ['KeyR'], place: 'ticket' },
   note: { chords: ['KeyN'], place: 'ticket' },
 

@@ -30,6 +30,10 @@ export const readStandings = (): Standings => {
   return new Map(commandIds.map((id) => [id, keyboard.standing(id, focus)]))
 }
 
+/** Does by a click what a command's key does where something stands. `onUnable` is told why it cannot be done. */
+export const obeyCommand = (id: CommandId, at: Element | null, onUnable: (why: string) => void = () => {}) =>
+  obey(keyboard.standing(id, at), onUnable)
+
 /**
  * Listens to the keyboard for the whole page. Keys are silent while someone types, composes a letter, or is in a dialog
  * or menu; only what is held with ⌘ or Ctrl may act while someone types. While something opens that will take the keys

@@ -1,18 +1,32 @@
-import type { TicketId } from '@livedesk/events'
-import type { TicketSort, View } from '@livedesk/queue'
+import type { Ticket, TicketId } from '@livedesk/events'
+import type { TicketFilter, TicketSort, View } from '@livedesk/queue'
+import type { BulkChanges } from '@livedesk/resources'
 import { notifications } from '@mantine/notifications'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazily } from '../server/lazily.ts'
+import { useDirectory } from '../ui/directory.ts'
 import { Problem } from '../ui/Problem.tsx'
+import { say } from '../ui/say.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import { EmptyQueue } from './EmptyQueue.tsx'
+import { type ManyChange, useChangeMany } from './many.ts'
+import { stepsOfIds } from './many-steps.ts'
 import type { QueueAddress } from './queue-address.ts'
 import type { QueueLayout } from './queue-layout.ts'
 import { QueueHeads } from './QueueHeads.tsx'
 import classes from './QueueRows.module.css'
+import { editOf } from './ticket-forecasts.ts'
 import { TicketList } from './TicketList.tsx'
 import { TicketRowBones } from './TicketRowBones.tsx'
 import { type TicketChange, useChangeTickets } from './use-change-tickets.ts'
+import { useFieldWords } from './use-field-words.ts'
 import { useTicketsInfiniteQuery } from './tickets-api.ts'
+
+const ConfirmMany = lazily(async () => (await import('./ConfirmMany.tsx')).ConfirmMany)
+
+/** So many are changed one by one, each with its own merge; more of them in one act of the desk. */
+const mostByOne = 50
 
 type Props = {
   readonly list: View
@@ -27,7 +41,11 @@ type Props = {
 /** The tickets of one filter and order, however many there are. */
 export const QueueRows = ({ list, address, openId, layout, addressOf, onWiden, onSort }: Props) => {
   const { t } = useTranslation('tickets')
+  const { me } = useDirectory()
   const { change, refusal } = useChangeTickets()
+  const changeMany = useChangeMany()
+  const { bulkWords } = useFieldWords()
+  const [asked, setAsked] = useState<ManyChange>()
   const sentence = useSentence()
   const { data, error, isFetching, hasNextPage, isFetchNextPageError, fetchNextPage, refetch } =
     useTicketsInfiniteQuery(list)
@@ -54,6 +72,20 @@ export const QueueRows = ({ list, address, openId, layout, addressOf, onWiden, o
     if (refusals.length > 0) notifications.show({ color: 'red', title: t('failed.save'), message: refusals.join(' ') })
   }
 
+  const act = (some: readonly Ticket[], changes: BulkChanges) => {
+    const isEdit = changes.watched === undefined && changes.snoozed_until === undefined
+    if (isEdit && some.length <= mostByOne) {
+      return void changeRows(some.map((seen) => ({ seen, edit: editOf(seen, changes, me.id) })))
+    }
+    const ids = some.map(({ id }) => id)
+    changeMany({ steps: stepsOfIds(ids, changes), changes, total: ids.length })
+  }
+  const actOnAll = (changes: BulkChanges, among: TicketFilter | undefined) => {
+    const filter = among ? narrowed(list.filter, among) : list.filter
+    if (filter) setAsked({ steps: [{ filter, changes }], changes, total })
+    else say(t('whyNot.none'))
+  }
+
   const more = () => {
     if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage()
   }
@@ -69,8 +101,19 @@ export const QueueRows = ({ list, address, openId, layout, addressOf, onWiden, o
         heads={heads}
         addressOf={addressOf}
         onNearEnd={more}
-        onChange={(changes) => void changeRows(changes)}
+        onAct={act}
+        onActOnAll={actOnAll}
       />
+      {asked && (
+        <Suspense>
+          <ConfirmMany
+            count={asked.total}
+            what={bulkWords(asked.changes)}
+            onConfirm={() => changeMany(asked)}
+            onClose={() => setAsked(undefined)}
+          />
+        </Suspense>
+      )}
       {isFetchNextPageError && (
         <Problem title={t('failed.more')} detail={sentence(error)} onRetry={() => void fetchNextPage()} />
       )}
@@ -79,4 +122,10 @@ export const QueueRows = ({ list, address, openId, layout, addressOf, onWiden, o
       </p>
     </>
   )
+}
+
+/** What a filter shows, as far as it has one of these statuses; undefined when that is nothing. */
+const narrowed = (filter: TicketFilter, { status = [] }: TicketFilter): TicketFilter | undefined => {
+  const both = filter.status ? filter.status.filter((one) => status.includes(one)) : status
+  return both.length > 0 ? { ...filter, status: both } : undefined
 }

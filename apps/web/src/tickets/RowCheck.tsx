@@ -15,7 +15,7 @@ type Props = {
 
 /** Chooses a row. It has its place whether it is seen or not, so that nothing moves when it is. */
 export const RowCheck = memo(({ id, title, checked, tabStop, onCheck, onFocus }: Props) => {
-  const { t } = useTranslation('tickets')
+  const { t } = useTranslation('many')
   return (
     <label className={classes['check']}>
       <input

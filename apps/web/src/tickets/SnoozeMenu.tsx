@@ -1,59 +1,51 @@
-import type { Moment, Ticket } from '@livedesk/events'
-import { ActionIcon, Button, Popover, TextInput } from '@mantine/core'
-import { IconAlarm } from '@tabler/icons-react'
+import type { Moment } from '@livedesk/events'
+import { Button, Popover, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CommandTooltip } from '../commands/CommandTooltip.tsx'
-import { useCommands } from '../commands/use-commands.ts'
 import { dayAndTime } from '../ui/relative-time.ts'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { useLocale } from '../ui/use-locale.ts'
 import { useNow } from '../ui/use-now.ts'
 import classes from './SnoozeMenu.module.css'
 import { localInput, snoozeTimes } from './snooze-times.ts'
+import picker from './TicketPicker.module.css'
 
-type Props = { readonly ticket: Ticket; readonly onSnooze: (until: Moment) => void }
+type Props = {
+  /** What it opens at, in the window. */
+  readonly at: DOMRect
+  readonly onSnooze: (until: Moment) => void
+  readonly onClose: () => void
+}
 
-/** Puts a ticket aside: until one of a few moments, or one that is chosen. */
-export const SnoozeMenu = ({ ticket, onSnooze }: Props) => {
+/** Until when to put tickets aside: one of a few moments, or one that is chosen. */
+export const SnoozeMenu = ({ at, onSnooze, onClose }: Props) => {
   const { t } = useTranslation('ticket')
   const locale = useLocale()
   const now = useNow()
-  const [openedAt, setOpenedAt] = useState<Date>()
+  const [times] = useState(() => snoozeTimes(new Date()))
   const [chosen, setChosen] = useState('')
-  const isDone = ticket.status === 'resolved' || ticket.status === 'closed'
-  const open = () => setOpenedAt(new Date())
-  const close = () => setOpenedAt(undefined)
-  useCommands({ snooze: { run: open, whyNot: isDone ? t('whyNot.snooze') : undefined } })
+  useFocusBack()
 
   const until = (moment: Moment) => {
-    close()
+    onClose()
     onSnooze(moment)
   }
-  const at = new Date(chosen)
-  const isToCome = at.getTime() > now
-  const times = snoozeTimes(openedAt ?? new Date(now))
+  const moment = new Date(chosen)
+  const isToCome = moment.getTime() > now
 
   return (
     <Popover
-      opened={openedAt !== undefined}
-      onChange={(opens) => (opens ? open() : close())}
-      position="bottom-end"
+      opened
+      onChange={(opened) => !opened && onClose()}
+      position="bottom-start"
       width={280}
       trapFocus
-      returnFocus
+      transitionProps={{ duration: 0 }}
     >
-      <CommandTooltip command="snooze" disabled={openedAt !== undefined}>
-        <Popover.Target>
-          <ActionIcon
-            aria-label={t('snooze.open')}
-            disabled={isDone}
-            onClick={() => (openedAt === undefined ? open() : close())}
-          >
-            <IconAlarm aria-hidden size={18} />
-          </ActionIcon>
-        </Popover.Target>
-      </CommandTooltip>
-      <Popover.Dropdown aria-label={t('snooze.open')} p={4}>
+      <Popover.Target>
+        <div aria-hidden className={picker['at']} style={{ left: at.left, top: at.top, height: at.height }} />
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('snooze.open')} aria-labelledby={undefined} p={4}>
         <p className={classes['label']}>{t('snooze.until')}</p>
         {(['laterToday', 'tomorrow', 'nextWeek'] as const).map((name) => (
           <Button
@@ -74,7 +66,7 @@ export const SnoozeMenu = ({ ticket, onSnooze }: Props) => {
           className={classes['pick']}
           onSubmit={(event) => {
             event.preventDefault()
-            if (isToCome) until(at.toISOString())
+            if (isToCome) until(moment.toISOString())
           }}
         >
           <TextInput

@@ -14,7 +14,7 @@ import { FieldNote } from './FieldNote.tsx'
 import { MergedBar } from './MergedBar.tsx'
 import { Neighbours } from './Neighbours.tsx'
 import { SnoozedBar } from './SnoozedBar.tsx'
-import { SnoozeMenu } from './SnoozeMenu.tsx'
+import { SnoozeButton } from './SnoozeButton.tsx'
 import { TicketDetails } from './TicketDetails.tsx'
 import classes from './TicketDesk.module.css'
 import { TicketTitle } from './TicketTitle.tsx'
@@ -35,12 +35,14 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
   const [chosen, setChosen] = useState('conversation')
   const article = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const { edit, watch, snooze, links, trouble, insist, giveIn } = useEditTicket(ticket)
+  const snoozeButton = useRef<HTMLButtonElement>(null)
+  const { edit, act, watch, snooze, links, trouble, insist, giveIn } = useEditTicket(ticket)
   const picker = useTicketCommands({
     tickets: [ticket],
+    count: 1,
     area: article,
-    anchor: () => heading.current,
-    onChange: (changes) => changes.forEach((change) => edit(change.edit)),
+    anchor: (picked) => (picked === 'snoozed_until' ? snoozeButton.current : heading.current),
+    onAct: (_, changes) => act(changes),
   })
   const noted = useFieldNotes(ticket)
   const tab = wide && chosen === 'conversation' ? 'details' : chosen
@@ -59,7 +61,7 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
         <TicketTitle ticket={ticket} headingRef={heading} onRename={(title) => edit({ title })} />
         <Viewers ticketId={ticket.id} />
         <Neighbours ticketId={ticket.id} />
-        <SnoozeMenu ticket={ticket} onSnooze={snooze} />
+        <SnoozeButton ref={snoozeButton} ticket={ticket} />
         <CommandTooltip command="back" label={t('close')}>
           <ActionIcon className={classes['close']} aria-label={t('close')} onClick={onClose}>
             <IconX aria-hidden size={18} />

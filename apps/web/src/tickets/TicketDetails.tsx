@@ -54,7 +54,7 @@ export const TicketDetails = ({ ticket, noted, links, onEdit, onWatch }: Props) 
         <AssigneeSelect value={ticket.assigned_to} onChange={(assigned_to) => onEdit({ assigned_to })} />
         {note('assigned_to')}
       </Field>
-      <Field label={t('field.team')}>
+      <Field label={t('field.team')} aside={<KeyCaps of="team" />}>
         <TeamSelect value={ticket.team_id} onChange={(team_id) => onEdit({ team_id })} />
         {note('team_id')}
       </Field>

@@ -1,6 +1,8 @@
 import type { Ticket, TicketId } from '@livedesk/events'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import type { TicketFilter } from '@livedesk/queue'
+import type { BulkChanges } from '@livedesk/resources'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commands/use-commands.ts'
 import { lazily } from '../server/lazily.ts'
@@ -12,7 +14,6 @@ import { SelectionBar } from './SelectionBar.tsx'
 import { TicketRow } from './TicketRow.tsx'
 import { useRowFocus } from './use-row-focus.ts'
 import { useSelection } from './use-selection.ts'
-import type { TicketChange } from './use-change-tickets.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
 import { useTicketCommands } from './use-ticket-commands.tsx'
 
@@ -28,21 +29,34 @@ type Props = {
   readonly addressOf: (ticketId: TicketId) => string
   /** Called again and again while the reader is near the end. */
   readonly onNearEnd: () => void
-  readonly onChange: (changes: readonly TicketChange[]) => void
+  readonly onAct: (tickets: readonly Ticket[], changes: BulkChanges) => void
+  /** Changes all of the list that is among a filter's, also what is not loaded. */
+  readonly onActOnAll: (changes: BulkChanges, among: TicketFilter | undefined) => void
 }
 
 // As in TicketList.module.css: what the bar over the list's end may cover.
 const barHeight = 104
 
 /** The queue's rows. Only those on screen are drawn, and they do not move under a reader. Give another list another key. */
-export const TicketList = ({ tickets, total, openId, layout, heads, addressOf, onNearEnd, onChange }: Props) => {
+export const TicketList = ({
+  tickets,
+  total,
+  openId,
+  layout,
+  heads,
+  addressOf,
+  onNearEnd,
+  onAct,
+  onActOnAll,
+}: Props) => {
   const { t } = useTranslation('tickets')
   const scroller = useRef<HTMLDivElement>(null)
   const [scrolled, setScrolled] = useState(false)
   const [focused, setFocused] = useState(false)
   const [peeking, setPeeking] = useState(false)
   const { rows, heldBack, letIn } = useSteadyRows(tickets, scrolled || focused)
-  const { selected, isSelected, check, extend, clear } = useSelection(rows)
+  const { selected, isSelected, isWhole, check, extend, selectAll, clear } = useSelection(rows)
+  const count = isWhole ? Math.max(total, selected.length) : selected.length
   const isSelecting = selected.length > 0
   const { columns, rowHeight, headHeight } = layout
 
@@ -73,9 +87,10 @@ export const TicketList = ({ tickets, total, openId, layout, heads, addressOf, o
   const underKeys = current && (focused || openId === undefined) ? [current] : []
   const picker = useTicketCommands({
     tickets: isSelecting ? selected : underKeys,
+    count: isSelecting ? count : underKeys.length,
     area: frame,
     anchor: () => (isSelecting ? bar.current : linkOf(active)),
-    onChange,
+    onAct: (some, changes, among) => (isWhole ? onActOnAll(changes, among) : onAct(some, changes)),
   })
   const extendBy = (step: number) => () => {
     const next = rows[active + step]
@@ -88,6 +103,8 @@ export const TicketList = ({ tickets, total, openId, layout, heads, addressOf, o
     previousRow: () => focusRow(focused ? active - 1 : active),
     open: () => linkOf(active)?.click(),
     select: current && (() => check(current.id, false)),
+    selectAll:
+      focused || openId === undefined ? { run: selectAll, whyNot: isWhole ? t('whyNot.all') : undefined } : undefined,
     selectDown: extendBy(1),
     selectUp: extendBy(-1),
     peek: canPeek ? () => setPeeking(!peeking) : undefined,
@@ -176,7 +193,7 @@ export const TicketList = ({ tickets, total, openId, layout, heads, addressOf, o
       </div>
       {isSelecting && (
         <div ref={bar}>
-          <SelectionBar count={selected.length} onClear={clear} />
+          <SelectionBar count={count} total={total} onSelectAll={selectAll} onClear={clear} />
         </div>
       )}
       {canPeek && peeking && (

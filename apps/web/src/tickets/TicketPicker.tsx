@@ -1,9 +1,9 @@
-import type { Ticket } from '@livedesk/events'
+import type { Ticket, TicketChanges } from '@livedesk/events'
 import { Popover } from '@mantine/core'
-import { useLayoutEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChoiceList } from '../ui/ChoiceList.tsx'
-import type { Edit } from './merge-edit.ts'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import classes from './TicketPicker.module.css'
 import { type PickedField, useFieldChoices } from './use-field-choices.tsx'
 import { useFieldWords } from './use-field-words.ts'
@@ -11,30 +11,27 @@ import { useFieldWords } from './use-field-words.ts'
 type Props = {
   readonly field: PickedField
   readonly tickets: readonly Ticket[]
+  /** How many it is for; these may be only some of them. */
+  readonly count: number
   /** What it opens at, in the window. */
   readonly at: DOMRect
-  readonly onPick: (edit: (ticket: Ticket) => Edit) => void
+  readonly onPick: (changes: TicketChanges) => void
   readonly onClose: () => void
 }
 
 /** One field of one ticket or several, given another value by a few letters and Enter. The focus goes back where it was. */
-export const TicketPicker = ({ field, tickets, at, onPick, onClose }: Props) => {
+export const TicketPicker = ({ field, tickets, count, at, onPick, onClose }: Props) => {
   const { t } = useTranslation('tickets')
   const { fieldName } = useFieldWords()
   const [query, setQuery] = useState('')
-  const choices = useFieldChoices(field, tickets, query)
+  const choices = useFieldChoices(field, tickets, query, count > tickets.length)
 
-  useLayoutEffect(() => {
-    const before = document.activeElement
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-    }
-  }, [])
+  useFocusBack()
 
   const choose = (id: string) => {
     const choice = choices.find((other) => other.id === id)
     onClose()
-    if (choice) onPick(choice.edit)
+    if (choice) onPick(choice.changes)
   }
 
   return (
@@ -51,9 +48,7 @@ export const TicketPicker = ({ field, tickets, at, onPick, onClose }: Props) => 
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={fieldName(field)} aria-labelledby={undefined}>
         <ChoiceList
-          label={
-            tickets.length === 1 ? fieldName(field) : t('pick.many', { field: fieldName(field), count: tickets.length })
-          }
+          label={count === 1 ? fieldName(field) : t('pick.many', { field: fieldName(field), count })}
           placeholder={t(`pick.${field}`)}
           clearLabel={t('search.clear')}
           nothing={t('pick.nothing')}

@@ -11,11 +11,17 @@ export type Selection = {
 
 export const nothingSelected: Selection = { picked: new Set(), range: new Set(), from: undefined, to: undefined }
 
+/** The whole of a list, whatever it has by then. Whoever takes a row out of it has chosen the others that are loaded. */
+export const all: Selection = { ...nothingSelected }
+
 type Rows = readonly { readonly id: TicketId }[]
 
 /** The rows that are chosen, of those that the list has now. */
-export const selectedOf = <Row extends Rows[number]>({ picked, range }: Selection, rows: readonly Row[]): Row[] =>
-  picked.size + range.size === 0 ? [] : rows.filter(({ id }) => picked.has(id) || range.has(id))
+export const selectedOf = <Row extends Rows[number]>(selection: Selection, rows: readonly Row[]): Row[] => {
+  if (selection === all) return [...rows]
+  const { picked, range } = selection
+  return picked.size + range.size === 0 ? [] : rows.filter(({ id }) => picked.has(id) || range.has(id))
+}
 
 /** Chooses a row, or chooses it no more. A range may begin at it. */
 export const toggled = (selection: Selection, rows: Rows, id: TicketId): Selection => {

@@ -1,7 +1,10 @@
 import type { Moment, Ticket, UserId } from '@livedesk/events'
+import type { BulkChanges } from '@livedesk/resources'
 import { useState } from 'react'
 import { problemOf } from '../ui/problem-code.ts'
+import { useDirectory } from '../ui/directory.ts'
 import { type Edit, type EditedField, mergeEdit } from './merge-edit.ts'
+import { editOf } from './ticket-forecasts.ts'
 import { useSnoozeTicketMutation, useWatchTicketMutation } from './tickets-api.ts'
 import { useChangeTickets } from './use-change-tickets.ts'
 import { useLinkTickets } from './use-link-tickets.ts'
@@ -19,6 +22,7 @@ export type EditTrouble =
 
 /** Changes a ticket. What others changed meanwhile is merged, field by field; what cannot be merged is told. */
 export const useEditTicket = (ticket: Ticket) => {
+  const { me } = useDirectory()
   const { change } = useChangeTickets()
   const [follow] = useWatchTicketMutation()
   const [putAside] = useSnoozeTicketMutation()
@@ -41,12 +45,21 @@ export const useEditTicket = (ticket: Ticket) => {
 
   const links = useLinkTickets(ticket, (act) => void attempt(act))
 
+  const watch = (user_id: UserId, watches: boolean) => void attempt(() => follow({ id: ticket.id, user_id, watches }))
+  const snooze = (until: Moment | null) => void attempt(() => putAside({ id: ticket.id, until }))
+
   return {
     trouble,
     links,
+    watch,
+    snooze,
     edit: (edit: Edit) => void save(edit, ticket),
-    watch: (user_id: UserId, watches: boolean) => void attempt(() => follow({ id: ticket.id, user_id, watches })),
-    snooze: (until: Moment | null) => void attempt(() => putAside({ id: ticket.id, until })),
+    /** Does what is done to many tickets to this one. */
+    act: ({ watched, snoozed_until: until, ...changes }: BulkChanges) => {
+      if (watched !== undefined) watch(me.id, watched)
+      if (until !== undefined) snooze(until)
+      if (Object.keys(changes).length > 0) void save(editOf(ticket, changes, me.id), ticket)
+    },
     /** Sends what was wanted once more, over what someone else made of it. */
     insist: () => trouble?.kind === 'conflict' && void save(trouble.edit, trouble.current),
     giveIn: () => setTrouble(undefined),

@@ -1,6 +1,6 @@
-import { Tag, type Ticket, TicketPriority, TicketStatus } from '@livedesk/events'
+import { Tag, type Ticket, type TicketChanges, TicketPriority, TicketStatus } from '@livedesk/events'
 import { Group } from '@mantine/core'
-import { IconCheck, IconPlus, IconTag, IconUserOff } from '@tabler/icons-react'
+import { IconCheck, IconPlus, IconTag, IconTagOff, IconUserOff, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { Choice } from '../ui/ChoiceList.tsx'
@@ -8,23 +8,26 @@ import { useDirectory } from '../ui/directory.ts'
 import { fitting } from '../ui/fitting.ts'
 import { PriorityBadge } from '../ui/PriorityBadge.tsx'
 import { StatusBadge } from '../ui/StatusBadge.tsx'
-import type { Edit } from './merge-edit.ts'
 import { useTagsQuery } from './tickets-api.ts'
 
-export type PickedField = 'assigned_to' | 'status' | 'priority' | 'tags'
-type FieldChoice = Choice & { readonly edit: (ticket: Ticket) => Edit }
+export type PickedField = 'assigned_to' | 'team_id' | 'status' | 'priority' | 'tags'
+type FieldChoice = Choice & { readonly changes: TicketChanges }
 
-/** What a field of these tickets can be, as far as it fits the words; what it is on all of them is marked. */
+/**
+ * What a field of these tickets can be, as far as it fits the words; what it is on all of them is marked. Of more tickets than
+ * these (`areMore`) nobody knows that.
+ */
 export const useFieldChoices = (
   field: PickedField,
   tickets: readonly Ticket[],
   query: string,
+  areMore: boolean,
 ): readonly FieldChoice[] => {
   const { t } = useTranslation(['tickets', 'ui'])
-  const { me, people } = useDirectory()
+  const { me, people, teams } = useDirectory()
   const { data: known } = useTagsQuery()
   const mark = (isSo: (ticket: Ticket) => boolean) =>
-    tickets.every(isSo) && <IconCheck role="img" aria-label={t('pick.now')} size={15} />
+    !areMore && tickets.every(isSo) && <IconCheck role="img" aria-label={t('pick.now')} size={15} />
 
   const assignees = (): FieldChoice[] => [
     // Whoever looks takes most often, and gives back.
@@ -41,7 +44,7 @@ export const useFieldChoices = (
           </Group>
         ),
         aside: mark(({ assigned_to }) => assigned_to === id),
-        edit: () => ({ assigned_to: id }),
+        changes: { assigned_to: id },
       })),
     {
       id: 'none',
@@ -53,7 +56,7 @@ export const useFieldChoices = (
         </Group>
       ),
       aside: mark(({ assigned_to }) => assigned_to === null),
-      edit: () => ({ assigned_to: null }),
+      changes: { assigned_to: null },
     },
   ]
 
@@ -63,7 +66,7 @@ export const useFieldChoices = (
       label: t(`ui:status.${status}`),
       shown: <StatusBadge status={status} />,
       aside: mark((ticket) => ticket.status === status),
-      edit: () => ({ status }),
+      changes: { status },
     }))
 
   const priorities = (): FieldChoice[] =>
@@ -72,15 +75,29 @@ export const useFieldChoices = (
       label: t(`ui:priority.${priority}`),
       shown: <PriorityBadge priority={priority} />,
       aside: mark((ticket) => ticket.priority === priority),
-      edit: () => ({ priority }),
+      changes: { priority },
     }))
 
-  // A tag that all of them have is taken away; else those that lack it get it.
+  const teamChoices = (): FieldChoice[] =>
+    [...teams.map(({ id, name }) => ({ id, name })), { id: null, name: t('noTeam') }].map(({ id, name }) => ({
+      id: `team ${id}`,
+      label: name,
+      shown: (
+        <Group gap="xs" wrap="nowrap">
+          <IconUsers aria-hidden size={16} />
+          {name}
+        </Group>
+      ),
+      aside: mark(({ team_id }) => team_id === id),
+      changes: { team_id: id },
+    }))
+
+  // A tag that all of them have is taken away; else those that lack it get it. Of more of them, either.
   const tags = (): FieldChoice[] => {
     const onSome = [...new Set(tickets.flatMap((ticket) => ticket.tags))]
     const names = [...new Set([...onSome, ...(known?.items ?? [])])]
-    return names.map((tag) => {
-      const onAll = tickets.every((ticket) => ticket.tags.includes(tag))
+    const given = names.map((tag) => {
+      const onAll = !areMore && tickets.every((ticket) => ticket.tags.includes(tag))
       return {
         id: `tag ${tag}`,
         label: tag,
@@ -91,12 +108,23 @@ export const useFieldChoices = (
           </Group>
         ),
         aside: mark((ticket) => ticket.tags.includes(tag)),
-        edit: (ticket) => ({
-          tags: onAll ? ticket.tags.filter((other) => other !== tag) : [...new Set([...ticket.tags, tag])],
-        }),
+        changes: onAll ? { remove_tags: [tag] } : { add_tags: [tag] },
       }
     })
+    return areMore ? [...given, ...names.map(without)] : given
   }
+
+  const without = (tag: string): FieldChoice => ({
+    id: `without ${tag}`,
+    label: t('pick.withoutTag', { tag }),
+    shown: (
+      <Group gap="xs" wrap="nowrap">
+        <IconTagOff aria-hidden size={15} />
+        {t('pick.withoutTag', { tag })}
+      </Group>
+    ),
+    changes: { remove_tags: [tag] },
+  })
 
   const newTag = (choices: readonly FieldChoice[]): FieldChoice[] => {
     const tag = query.trim().toLowerCase()
@@ -111,7 +139,7 @@ export const useFieldChoices = (
             {t('pick.newTag', { tag })}
           </Group>
         ),
-        edit: (ticket) => ({ tags: [...ticket.tags, tag] }),
+        changes: { add_tags: [tag] },
       },
     ]
   }
@@ -120,6 +148,6 @@ export const useFieldChoices = (
     const all = tags()
     return [...fitting(query, all, ({ label }) => label).slice(0, 50), ...newTag(all)]
   }
-  const all = { assigned_to: assignees, status: statuses, priority: priorities }[field]()
+  const all = { assigned_to: assignees, team_id: teamChoices, status: statuses, priority: priorities }[field]()
   return fitting(query, all, ({ label }) => label)
 }

@@ -1,13 +1,17 @@
 import type { Ticket } from '@livedesk/events'
+import type { BulkChanges } from '@livedesk/resources'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
+import { dayAndTime } from '../ui/relative-time.ts'
+import { useLocale } from '../ui/use-locale.ts'
 import type { FieldNote } from './field-notes.ts'
 import { type Edit, editedFields, type EditedField } from './merge-edit.ts'
 
 /** Says a ticket's field and its value as a person would. */
 export const useFieldWords = () => {
-  const { t } = useTranslation(['tickets', 'ui'])
-  const { person, team } = useDirectory()
+  const { t } = useTranslation(['tickets', 'ui', 'many'])
+  const { me, person, team } = useDirectory()
+  const locale = useLocale()
 
   const fieldName = (field: EditedField) => t(`field.${fieldWord[field]}`)
 
@@ -36,7 +40,28 @@ export const useFieldWords = () => {
       .map((field) => `${fieldName(field)}: ${newValue(field, edit[field])}`)
       .join(', ')
 
-  return { fieldName, fieldValue, changeWords, editWords }
+  /** What becomes of many tickets. */
+  const bulkWords = ({ status, priority, assigned_to, team_id, ...changes }: BulkChanges) => {
+    const { add_tags = [], remove_tags = [], snoozed_until: until, watched } = changes
+    const edit = {
+      ...(status && { status }),
+      ...(priority && { priority }),
+      ...(assigned_to !== undefined && { assigned_to: assigned_to === 'me' ? me.id : assigned_to }),
+      ...(team_id !== undefined && { team_id }),
+    }
+    const tags = tagChange(remove_tags, add_tags)
+    return [
+      editWords(edit),
+      tags && `${fieldName('tags')}: ${tags}`,
+      until && t('many:snoozed', { time: dayAndTime(until, locale) }),
+      until === null && t('many:woken'),
+      watched !== undefined && t(watched ? 'many:watched' : 'many:unwatched'),
+    ]
+      .filter(Boolean)
+      .join(', ')
+  }
+
+  return { fieldName, fieldValue, changeWords, editWords, bulkWords }
 }
 
 const fieldWord = {

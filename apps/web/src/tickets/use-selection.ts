@@ -1,8 +1,8 @@
 import type { Ticket, TicketId } from '@livedesk/events'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { extended, nothingSelected, selectedOf, toggled } from './selection.ts'
+import { all, extended, nothingSelected, selectedOf, toggled } from './selection.ts'
 
-/** Which rows of a list a person has chosen. */
+/** Which rows of a list a person has chosen; or the whole of it, also what is not loaded. */
 export const useSelection = (rows: readonly Ticket[]) => {
   const [selection, select] = useState(nothingSelected)
   const selected = useMemo(() => selectedOf(selection, rows), [selection, rows])
@@ -24,6 +24,8 @@ export const useSelection = (rows: readonly Ticket[]) => {
     selected,
     isSelected: useMemo(() => new Set(selected.map(({ id }) => id)), [selected]),
     check,
+    isWhole: selection === all,
+    selectAll: () => select(all),
     extend: (at: TicketId, to: TicketId) => select((before) => extended(before, rows, at, to)),
     clear: () => select(nothingSelected),
   }

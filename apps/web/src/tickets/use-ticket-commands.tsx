@@ -1,67 +1,90 @@
 import type { Ticket } from '@livedesk/events'
+import type { TicketFilter } from '@livedesk/queue'
+import type { BulkChanges } from '@livedesk/resources'
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commands/use-commands.ts'
 import { useDirectory } from '../ui/directory.ts'
-import type { Edit } from './merge-edit.ts'
+import { SnoozeMenu } from './SnoozeMenu.tsx'
 import { TicketPicker } from './TicketPicker.tsx'
-import type { TicketChange } from './use-change-tickets.ts'
 import type { PickedField } from './use-field-choices.tsx'
+
+type Picked = PickedField | 'snoozed_until'
 
 type Target = {
   /** What the commands act on: a selection, the row under the cursor, the open ticket. They are away while it is empty. */
   readonly tickets: readonly Ticket[]
+  /** How many they stand for: of a whole list only some are known. */
+  readonly count: number
   /** The part of the page that these tickets are in. */
   readonly area: RefObject<HTMLElement | null>
   /** Where a picker opens. */
-  readonly anchor: () => Element | null | undefined
-  readonly onChange: (changes: readonly TicketChange[]) => void
+  readonly anchor: (picked: Picked) => Element | null | undefined
+  /** Changes these tickets; where they stand for more, those of all that are `among` a filter's. */
+  readonly onAct: (tickets: readonly Ticket[], changes: BulkChanges, among?: TicketFilter) => void
 }
 
-type Picking = { readonly field: PickedField; readonly tickets: readonly Ticket[]; readonly at: DOMRect }
+type Picking = { readonly what: Picked; readonly tickets: readonly Ticket[]; readonly at: DOMRect }
 
-/** What keys do to tickets, wherever they are: resolve, assign, status, priority, tags. Gives the picker, to be drawn in the area. */
-export const useTicketCommands = ({ tickets, area, anchor, onChange }: Target) => {
-  const { t } = useTranslation('tickets')
+const openOnes: TicketFilter = { status: ['new', 'in_progress', 'waiting'] }
+const isOpen = ({ status }: Ticket) => status !== 'resolved' && status !== 'closed'
+
+/**
+ * What keys do to tickets, wherever they are: resolve, assign, status, priority, team, tags, snooze, watch. Gives the picker, to
+ * be drawn in the area.
+ */
+export const useTicketCommands = ({ tickets, count, area, anchor, onAct }: Target) => {
+  const { t } = useTranslation(['tickets', 'ticket'])
   const { me } = useDirectory()
   const [picking, setPicking] = useState<Picking>()
+  const areMore = count > tickets.length
 
-  const change = (some: readonly Ticket[], edit: (ticket: Ticket) => Edit) =>
-    onChange(some.map((seen) => ({ seen, edit: edit(seen) })))
-  const pick = (field: PickedField) => () => {
-    const at = anchor()?.getBoundingClientRect()
-    if (at) setPicking({ field, tickets, at })
+  const pick = (what: Picked, some: readonly Ticket[]) => () => {
+    const at = anchor(what)?.getBoundingClientRect()
+    if (at) setPicking({ what, tickets: some, at })
   }
+  const close = () => setPicking(undefined)
 
-  const open = tickets.filter(({ status }) => status !== 'resolved' && status !== 'closed')
+  const open = tickets.filter(isOpen)
   const others = tickets.filter(({ assigned_to }) => assigned_to !== me.id)
+  const watched = tickets.every(({ watcher_ids }) => watcher_ids.includes(me.id))
+  const unlessNone = (some: readonly Ticket[], why: string) => (some.length === 0 && !areMore ? why : undefined)
   useCommands(
     tickets.length === 0
       ? {}
       : {
           resolve: {
-            run: () => change(open, () => ({ status: 'resolved' })),
-            whyNot: open.length === 0 ? t('whyNot.resolved') : undefined,
+            run: () => onAct(open, { status: 'resolved' }, openOnes),
+            whyNot: unlessNone(open, t('whyNot.resolved')),
           },
           assignToMe: {
-            run: () => change(others, () => ({ assigned_to: me.id })),
-            whyNot: others.length === 0 ? t('whyNot.mine') : undefined,
+            run: () => onAct(others, { assigned_to: me.id }),
+            whyNot: unlessNone(others, t('whyNot.mine')),
           },
-          assign: pick('assigned_to'),
-          status: pick('status'),
-          priority: pick('priority'),
-          tags: pick('tags'),
+          assign: pick('assigned_to', tickets),
+          team: pick('team_id', tickets),
+          status: pick('status', tickets),
+          priority: pick('priority', tickets),
+          tags: pick('tags', tickets),
+          snooze: { run: pick('snoozed_until', open), whyNot: unlessNone(open, t('ticket:whyNot.snooze')) },
+          watch: () => onAct(tickets, { watched: areMore || !watched }),
         },
     area,
   )
 
+  if (!picking) return null
+  if (picking.what === 'snoozed_until') {
+    const aside = (snoozed_until: string) => onAct(picking.tickets, { snoozed_until }, openOnes)
+    return <SnoozeMenu at={picking.at} onSnooze={aside} onClose={close} />
+  }
   return (
-    picking && (
-      <TicketPicker
-        {...picking}
-        onPick={(edit) => change(picking.tickets, edit)}
-        onClose={() => setPicking(undefined)}
-      />
-    )
+    <TicketPicker
+      field={picking.what}
+      tickets={picking.tickets}
+      count={areMore ? count : picking.tickets.length}
+      at={picking.at}
+      onPick={(changes) => onAct(picking.tickets, changes)}
+      onClose={close}
+    />
   )
 }
