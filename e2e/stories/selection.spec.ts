@@ -50,3 +50,60 @@ test('many tickets are chosen by keys or mouse, changed in one act, and changed 
   await desk.ask('anna', 'post', `/api/tickets/${ids[4]}/status`, { status: 'closed' })
   await expect(bar).toContainText('1 selected')
 })
+
+test('a whole view is changed, also what is not loaded: asked first, told what did not work, taken back but for what others changed', async ({
+  desk,
+}) => {
+  const tickets = await Promise.all(
+    Array.from({ length: 120 }, (_, n) => desk.ticket(`Voice ${n + 1}`, { tags: ['choir'] })),
+  )
+  const ids = tickets.map(({ id }) => id).toSorted((a, b) => a - b)
+  const [kept = 0, twin = 0, disputed = 0] = ids.slice(-3)
+  await desk.ask('anna', 'post', `/api/tickets/${twin}/merge`, { into: kept })
+  const statuses = async () => {
+    const rows = await desk.ticketRows(ids)
+    return Object.fromEntries(
+      ['new', 'waiting', 'closed', 'resolved'].map((one) => [one, rows.filter(({ status }) => status === one).length]),
+    )
+  }
+  const boris = await desk.signIn('boris', { worker: 1 })
+  const { page } = boris
+  await boris.visit('/tickets?view=all&tag=choir&sort=created_at')
+  await expect(boris.row({ title: 'Voice' }).first()).toBeVisible()
+  const keys = await Keyboard.of(page, 'QWERTY')
+  const bar = page.getByRole('toolbar', { name: 'What to do with the selected tickets' })
+
+  await keys.press('KeyJ', 'KeyX', 'Control+KeyA')
+  await expect(bar).toContainText('All 120 selected')
+  await keys.press('KeyS', 'KeyW', 'Enter')
+  const asked = page.getByRole('dialog', { name: 'Change 120 tickets?' })
+  await expect(asked).toContainText('Status: Waiting')
+  await page.keyboard.press('Escape')
+  await expect(asked).toHaveCount(0)
+  expect(await statuses()).toEqual({ new: 119, waiting: 0, closed: 1, resolved: 0 })
+
+  await keys.press('KeyS', 'KeyW', 'Enter')
+  await expect(asked).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect.poll(statuses).toEqual({ new: 0, waiting: 119, closed: 1, resolved: 0 })
+  const told = page.getByRole('alert', { name: 'A change of many tickets' })
+  await expect(told).toContainText('119 tickets · Status: Waiting 1 could not be changed.')
+  await told.getByRole('button', { name: 'Show which' }).click()
+  await expect(told.getByRole('listitem')).toHaveText(
+    `#${twin} It was merged into another ticket, and stays closed while it is.`,
+  )
+
+  await desk.ask('anna', 'post', `/api/tickets/${disputed}/status`, { status: 'resolved' })
+  await keys.press('Control+KeyZ')
+  await expect.poll(statuses).toEqual({ new: 118, waiting: 0, closed: 1, resolved: 1 })
+  await expect(told).toContainText(
+    '118 tickets are as they were before. 1 was changed by someone else meanwhile, and stays so.',
+  )
+
+  // What one does for oneself, and to when it is seen again.
+  await told.getByRole('button', { name: 'Close' }).click()
+  await keys.press('Escape', 'KeyJ', 'KeyX', 'Shift+KeyJ', 'KeyW')
+  const watched = async () => (await desk.ticketRows(ids.slice(0, 4))).map(({ watcher_ids }) => watcher_ids.length)
+  await expect(bar).toContainText('2 selected')
+  await expect.poll(async () => (await watched()).filter((count) => count > 0).length).toBe(2)
+})
