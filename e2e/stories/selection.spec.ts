@@ -87,7 +87,7 @@ test('a whole view is changed, also what is not loaded: asked first, told what d
   await page.keyboard.press('Enter')
   await expect.poll(statuses).toEqual({ new: 0, waiting: 119, closed: 1, resolved: 0 })
   const told = page.getByRole('alert', { name: 'A change of many tickets' })
-  await expect(told).toContainText('119 tickets · Status: Waiting 1 could not be changed.')
+  await expect(told).toContainText('119 tickets · Status: Waiting. 1 could not be changed.')
   await told.getByRole('button', { name: 'Show which' }).click()
   await expect(told.getByRole('listitem')).toHaveText(
     `#${twin} It was merged into another ticket, and stays closed while it is.`,

@@ -107,9 +107,10 @@ const unknownOf = async (tx: Tx, ids: readonly TicketId[] = []): Promise<BulkCha
     .map((id) => ({ id, code: 'not_found', detail: `There is no ticket ${id}.` }))
 }
 
-/** Who is told of what changes: a new assignee, and of another status those who follow the tickets. */
-const concerned = (tickets: readonly Ticket[], { status, assigned_to }: BulkChanges, actor: UserId) =>
+/** Who is told of what changes: a new assignee, and of another status those who follow the tickets; who follows them now. */
+const concerned = (tickets: readonly Ticket[], { status, assigned_to, watched }: BulkChanges, actor: UserId) =>
   new Set([
+    ...(watched ? [actor] : []),
     ...(assigned_to ? [assigned_to === 'me' ? actor : assigned_to] : []),
     // Given to someone, a new ticket is in progress.
     ...(status || assigned_to ? tickets.flatMap(({ watcher_ids }) => watcher_ids) : []),

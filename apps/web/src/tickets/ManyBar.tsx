@@ -48,7 +48,7 @@ const Outcome = ({ run: { isUndo, isStopped, tally, total, changes, error }, wha
   const { changed, unchanged, refused } = tally
   const kept = isUndo && !isStopped && error === undefined ? total - metIn(tally) : 0
   const said = [
-    t(isUndo ? 'undone' : 'changed', { count: changed.length, what }),
+    isUndo ? t('undone', { count: changed.length }) : `${t('changed', { count: changed.length, what })}.`,
     unchanged > 0 && t('unchanged', { count: unchanged }),
     kept > 0 && t('kept', { count: kept }),
     refused.length > 0 && t('refused', { count: refused.length }),

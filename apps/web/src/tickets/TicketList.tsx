@@ -35,7 +35,7 @@ type Props = {
 }
 
 // As in TicketList.module.css: what the bar over the list's end may cover.
-const barHeight = 104
+const barHeight = 124
 
 /** The queue's rows. Only those on screen are drawn, and they do not move under a reader. Give another list another key. */
 export const TicketList = ({
