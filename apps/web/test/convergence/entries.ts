@@ -32,10 +32,10 @@ type Endpoints = typeof sessionApi.endpoints &
   typeof chatsApi.endpoints &
   typeof notificationsApi.endpoints
 
-/** Every endpoint that reads what events can change. Scripts' keys are told of by none. */
+/** Every endpoint that reads what events can change. No event tells of scripts' keys, nor of what a desk is started as. */
 export type EntryName = Exclude<
   { [Name in keyof Endpoints]: 'useMutation' extends keyof Endpoints[Name] ? never : Name }[keyof Endpoints],
-  'tokens'
+  'tokens' | 'demo'
 >
 
 /** Some entries of every endpoint. An endpoint that is not here does not compile: nothing would hold it to the desk. */
