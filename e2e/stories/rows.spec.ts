@@ -94,3 +94,28 @@ test('a row says who is at its ticket and who writes in it, and does not move fo
   await expect(anna.row(other).getByRole('img', { name: /Boris/u })).toBeVisible()
   expect(await place()).toEqual(empty)
 })
+
+test('who touches nothing for five minutes is away, in rows and at the ticket, until they touch something', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('Left for lunch')
+  const anna = await desk.signIn('anna', { worker: 0 })
+  // His time is the story's: a browser has one that a worker of its own would not know of.
+  const boris = await desk.signIn('boris', { worker: 1, home: 'leader' })
+  const clara = await desk.signIn('clara', { worker: 1 })
+  await boris.page.clock.install()
+  await anna.openView('All')
+  await boris.open(ticket)
+  const people = anna.row(ticket).getByRole('img', { name: /^Also looking/u })
+  await expect(people).toHaveAccessibleName('Also looking at it: Boris Volkov')
+
+  await boris.page.clock.fastForward('05:30')
+  await expect(people).toHaveAccessibleName('Also looking at it: Boris Volkov (away)')
+  await clara.open(ticket)
+  await expect(clara.viewers(ticket)).toHaveAccessibleName(/Boris Volkov \(away\)/u)
+
+  await boris.isLive()
+  await boris.page.mouse.move(200, 200)
+  await boris.page.mouse.move(220, 220)
+  await expect(people).toHaveAccessibleName('Also looking at it: Boris Volkov and Clara Weiss')
+})

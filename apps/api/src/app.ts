@@ -120,6 +120,6 @@ export const saidElsewhere = {
   ticket_woke: 'tickets/wake.ts',
   typing: 'worker.ts',
   ticket_writing: 'worker.ts',
-  ticket_viewers: 'live/presence.ts',
-  presence_changed: 'live/presence.ts',
+  ticket_viewers: 'live/presence-events.ts',
+  presence_changed: 'live/presence-events.ts',
 } as const satisfies Record<Exclude<EventType, SaidByRoutes>, string>

@@ -16,6 +16,8 @@ export const commands = {
   view: command('view', { ticket_id: TicketId.nullable() }),
   /** The same for a socket that several tabs share: "these are the tickets that we have open". */
   viewing: command('viewing', { ticket_ids: z.array(TicketId).max(100) }),
+  /** "Nobody has touched any tab of this socket for a while", or somebody does again. It holds for this socket. */
+  away: command('away', { is_away: z.boolean() }),
 }
 
 export type CommandType = keyof typeof commands
@@ -30,4 +32,5 @@ export const Command = z.discriminatedUnion('type', [
   commands.read,
   commands.view,
   commands.viewing,
+  commands.away,
 ])

@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '1.12',
+    hash: 'b4adff1fe829f90ebaf45f3be812e5f5b2ba8bc9da55e8bf9efe9e3b07501937',
+    what: 'Someone who has touched none of their tabs for a while is away.',
+  },
+  {
     version: '1.11',
     hash: '7eac523f4e3f6553058650c064a070c6baa7c5e2727249bbc20614031db5959c',
     what: 'What was sent can be taken back for a moment.',

@@ -137,7 +137,9 @@ describe('ids', () => {
 
 describe('what a client may send', () => {
   test('a command has the fields of its schema', () => {
-    expectTypeOf<Command['type']>().toEqualTypeOf<'ping' | 'typing' | 'writing' | 'read' | 'view' | 'viewing'>()
+    expectTypeOf<Command['type']>().toEqualTypeOf<
+      'ping' | 'typing' | 'writing' | 'read' | 'view' | 'viewing' | 'away'
+    >()
     expectTypeOf<CommandOf<'view'>['ticket_id']>().toEqualTypeOf<TicketId | null>()
     // @ts-expect-error who is typing is known from the session, never said
     const command: CommandOf<'typing'> = { type: 'typing', chat_id, user_id: boris }

@@ -81,6 +81,8 @@ describe('what a client says', () => {
       { type: 'view' },
       { type: 'view', ticket_id: -1 },
       { type: 'viewing', ticket_ids: null },
+      { type: 'away' },
+      { type: 'away', is_away: 'yes' },
       { type: 'viewing', ticket_ids: Array.from({ length: 101 }, (_, index) => index + 1) },
       { type: ['ping'] },
     ]

@@ -15,7 +15,7 @@ import { Pulse } from './pulse.ts'
 
 /** What features do with the frames a client sends. A handler that fails ends nothing but its own frame. */
 export type CommandHandlers = {
-  readonly [T in Exclude<Command['type'], 'ping' | 'view' | 'viewing'>]: (
+  readonly [T in Exclude<Command['type'], 'ping' | 'view' | 'viewing' | 'away'>]: (
     from: SignedIn,
     command: CommandOf<T>,
   ) => Promise<void> | void
@@ -184,6 +184,8 @@ export class Endpoint {
           return presence.views(connection, command.ticket_id === null ? [] : [command.ticket_id])
         case 'viewing':
           return presence.views(connection, command.ticket_ids)
+        case 'away':
+          return presence.attends(connection, !command.is_away)
       }
     } catch (error) {
       log.warn({ err: error, command: command.type }, 'a client frame could not be obeyed')

@@ -173,7 +173,7 @@ const heed = (hub: Hub, presence: Presence, nudge: Nudge) => {
       else if (nudge.id !== null) hub.pass({ to: 'chat', id: nudge.id }, nudge.event)
       return
     case 'here':
-      presence.heard(nudge.from, nudge.part, nudge.parts, nudge.here)
+      presence.heard(nudge.from, nudge.part, nudge.parts, nudge)
       return
     case 'probe':
       return

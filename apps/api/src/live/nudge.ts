@@ -1,4 +1,4 @@
-import { ChatId, type EphemeralEvent } from '@livedesk/events'
+import { ChatId, type EphemeralEvent, UserId } from '@livedesk/events'
 import { z } from 'zod'
 import { Here } from './here.ts'
 import { type Batch, type LogEntry, toEntry } from './log.ts'
@@ -24,13 +24,22 @@ export type Nudge =
       readonly part: number
       readonly parts: number
       readonly here: readonly Here[]
+      /** Those of them who are away there. */
+      readonly away: readonly UserId[]
     }
   | { readonly kind: 'probe'; readonly from: string }
 
 const OnWire = z.discriminatedUnion('k', [
   z.object({ k: z.literal('n'), f: z.string(), h: z.int(), p: z.int() }),
   z.object({ k: z.literal('e'), f: z.string(), a: z.enum(['agents', 'chat']), i: ChatId.nullable(), e: z.string() }),
-  z.object({ k: z.literal('h'), f: z.string(), i: z.int(), n: z.int(), u: z.array(Here) }),
+  z.object({
+    k: z.literal('h'),
+    f: z.string(),
+    i: z.int(),
+    n: z.int(),
+    u: z.array(Here),
+    a: z.array(UserId).default([]),
+  }),
   z.object({ k: z.literal('p'), f: z.string() }),
 ])
 
@@ -88,7 +97,7 @@ const toNudge = (nudge: z.output<typeof OnWire>, lines: readonly string[]): Nudg
     case 'e':
       return { kind: 'passing', from: nudge.f, audience: nudge.a, id: nudge.i, event: nudge.e }
     case 'h':
-      return { kind: 'here', from: nudge.f, part: nudge.i, parts: nudge.n, here: nudge.u }
+      return { kind: 'here', from: nudge.f, part: nudge.i, parts: nudge.n, here: nudge.u, away: nudge.a }
     case 'p':
       return { kind: 'probe', from: nudge.f }
   }

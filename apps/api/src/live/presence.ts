@@ -1,11 +1,8 @@
-import type { PresenceChanged, TicketId, TicketViewers, UserId } from '@livedesk/events'
-import type { z } from 'zod'
+import type { TicketId, UserId } from '@livedesk/events'
 import type { Connection } from './connection.ts'
-import { textFrame } from './frame.ts'
-import { type Here, hereNudges } from './here.ts'
+import { type Here, hereNudges, hereOf } from './here.ts'
+import { frameOf, type Told, viewersOf, whoIsHere } from './presence-events.ts'
 import type { PubSub } from './pubsub.ts'
-
-type Told = z.output<(typeof PresenceChanged | typeof TicketViewers)['schema']>
 
 export type PresenceOptions = {
   readonly worker: string
@@ -14,8 +11,16 @@ export type PresenceOptions = {
   readonly tell: (event: Told) => readonly Connection[]
 }
 
-/** Someone on this worker: their sockets with the tickets that each has open, and what is said of them. */
-type Person = { readonly tabs: Map<Connection, readonly TicketId[]>; here: readonly Here[] }
+/** A socket: the tickets that its tabs have open, and whether nobody touches them. */
+type Tabs = { readonly viewing: readonly TicketId[]; readonly isAway: boolean }
+
+/** Someone on this worker: their sockets, and what is said of them. */
+type Person = { readonly sockets: Map<Connection, Tabs>; here: readonly Here[] }
+
+/** What a worker says: who is on it, and who of them is away. */
+type Said = { readonly here: readonly Here[]; readonly away: Iterable<UserId> }
+
+const untouched: Tabs = { viewing: [], isAway: false }
 
 /**
  * A worker says who is on it on every change, at most this often, and again after `repeatMs`. What it says goes to every
@@ -26,9 +31,6 @@ const repeatMs = 3000
 
 /** What a worker said counts this long: one that was killed leaves no ghosts for longer. */
 const forgetAfterMs = 8000
-
-/** A line of this many numbers fits into what any pubsub carries in one message. */
-const ticketsALine = 200
 
 /** Someone whose last tab closed is still here this long: a reload, or a move to another worker, is no leaving. */
 const graceMs = 4000
@@ -41,14 +43,15 @@ export class Presence implements Disposable {
   readonly #options: PresenceOptions
   readonly #local = new Map<UserId, Person>()
   /** People whose last tab here has closed, until they are no longer counted. */
-  readonly #leaving = new Map<UserId, number>()
-  readonly #remote = new Map<string, { at: number; readonly parts: Map<number, readonly Here[]> }>()
+  readonly #leaving = new Map<UserId, { readonly until: number; readonly isAway: boolean }>()
+  readonly #remote = new Map<string, { at: number; readonly parts: Map<number, Said> }>()
   /** Sockets that something was not told to, and the tickets that it was of. */
   readonly #owed = new Map<Connection, Set<TicketId>>()
   readonly #timer: NodeJS.Timeout
   #closed = false
   #gathering: NodeJS.Timeout | undefined
   #online: ReadonlySet<UserId> = new Set()
+  #away: ReadonlySet<UserId> = new Set()
   #viewers: ReadonlyMap<TicketId, ReadonlySet<UserId>> = new Map()
   /** What whoever comes is told, made once for all who come until it changes. */
   #greeting: readonly Buffer[] | undefined
@@ -62,8 +65,8 @@ export class Presence implements Disposable {
   came(connection: Connection) {
     const { userId } = connection.who
     const person = this.#local.get(userId)
-    if (!person) this.#local.set(userId, { tabs: new Map([[connection, []]]), here: [[userId]] })
-    else if (!person.tabs.has(connection)) person.tabs.set(connection, [])
+    if (!person) this.#local.set(userId, { sockets: new Map([[connection, untouched]]), here: [[userId]] })
+    else if (!person.sockets.has(connection)) person.sockets.set(connection, untouched)
     this.#leaving.delete(userId)
     this.#soon()
     this.#tellAll(connection)
@@ -71,10 +74,21 @@ export class Presence implements Disposable {
 
   /** A socket has these tickets open, in whichever of its tabs. */
   views(connection: Connection, ticketIds: readonly TicketId[]) {
-    const person = this.#local.get(connection.who.userId)
-    if (!person?.tabs.has(connection)) return
-    person.tabs.set(connection, ticketIds)
-    person.here = hereOf(connection.who.userId, person.tabs)
+    this.#note(connection, { viewing: ticketIds })
+  }
+
+  /** Somebody touches a socket's tabs, or nobody does any more. */
+  attends(connection: Connection, isThere: boolean) {
+    this.#note(connection, { isAway: !isThere })
+  }
+
+  #note(connection: Connection, change: Partial<Tabs>) {
+    const { userId } = connection.who
+    const person = this.#local.get(userId)
+    const tabs = person?.sockets.get(connection)
+    if (!person || !tabs) return
+    person.sockets.set(connection, { ...tabs, ...change })
+    person.here = hereOf(userId, viewedBy(person))
     this.#soon()
   }
 
@@ -82,22 +96,23 @@ export class Presence implements Disposable {
   went(connection: Connection) {
     const { userId } = connection.who
     const person = this.#local.get(userId)
-    if (!person?.tabs.delete(connection)) return
+    const wasAway = person !== undefined && isAway(person)
+    if (!person?.sockets.delete(connection)) return
     this.#owed.delete(connection)
-    person.here = hereOf(userId, person.tabs)
-    if (person.tabs.size === 0) {
+    person.here = hereOf(userId, viewedBy(person))
+    if (person.sockets.size === 0) {
       this.#local.delete(userId)
-      this.#leaving.set(userId, Date.now() + graceMs)
+      this.#leaving.set(userId, { until: Date.now() + graceMs, isAway: wasAway })
       setTimeout(() => this.#soon(), graceMs + 10).unref()
     }
     this.#soon()
   }
 
   /** Another worker said who is on it: one part of all it has to say. */
-  heard(worker: string, part: number, parts: number, here: readonly Here[]) {
-    const known = this.#remote.get(worker) ?? { at: 0, parts: new Map<number, readonly Here[]>() }
+  heard(worker: string, part: number, parts: number, said: Said) {
+    const known = this.#remote.get(worker) ?? { at: 0, parts: new Map<number, Said>() }
     known.at = Date.now()
-    known.parts.set(part, here)
+    known.parts.set(part, { here: said.here, away: said.away })
     for (const index of known.parts.keys()) if (index >= parts) known.parts.delete(index)
     this.#remote.set(worker, known)
     // A person may have moved from one part to another: only all parts together tell who is not here.
@@ -112,7 +127,7 @@ export class Presence implements Disposable {
   }
 
   #greet() {
-    const told: Told[] = [{ type: 'presence_changed', online: sorted(this.#online) }]
+    const told: Told[] = [whoIsHere(this.#online, this.#away)]
     for (const [ticketId, userIds] of this.#viewers) told.push(viewersOf(ticketId, userIds))
     return told.map(frameOf)
   }
@@ -129,7 +144,7 @@ export class Presence implements Disposable {
   #tell(event: Told) {
     this.#greeting = undefined
     for (const connection of this.#options.tell(event)) {
-      if (!this.#local.get(connection.who.userId)?.tabs.has(connection)) continue
+      if (!this.#local.get(connection.who.userId)?.sockets.has(connection)) continue
       const tickets = this.#owed.get(connection) ?? new Set()
       if (event.type === 'ticket_viewers') tickets.add(event.ticket_id)
       this.#owed.set(connection, tickets)
@@ -146,7 +161,8 @@ export class Presence implements Disposable {
     clearTimeout(this.#gathering)
     this.#gathering = undefined
     const { worker, pubsub } = this.#options
-    for (const nudge of hereNudges(worker, this.#here(), pubsub.maxBytes)) pubsub.publish(nudge)
+    const { here, away } = this.#here()
+    for (const nudge of hereNudges(worker, here, new Set(away), pubsub.maxBytes)) pubsub.publish(nudge)
     this.#compare()
     // Whoever has no room is owed again: a walk along the map itself might not end.
     const owed = [...this.#owed.keys()]
@@ -158,37 +174,47 @@ export class Presence implements Disposable {
   }
 
   /** Everyone on this worker. Those whose last tab closed a moment ago count still. */
-  #here(): Here[] {
+  #here(): Said {
     const now = Date.now()
     const here = [...this.#local.values()].flatMap((person) => person.here)
-    for (const [userId, until] of this.#leaving) {
-      if (until > now) here.push([userId])
-      else this.#leaving.delete(userId)
+    const away = [...this.#local].flatMap(([userId, person]) => (isAway(person) ? userId : []))
+    for (const [userId, leaving] of this.#leaving) {
+      if (leaving.until <= now) this.#leaving.delete(userId)
+      else {
+        here.push([userId])
+        if (leaving.isAway) away.push(userId)
+      }
     }
-    return here
+    return { here, away }
   }
 
   /** Tells the sockets of this worker what is not as it was. */
   #compare() {
     const now = Date.now()
     const online = new Set<UserId>()
+    const there = new Set<UserId>()
     const viewers = new Map<TicketId, Set<UserId>>()
-    const add = (here: readonly Here[]) => {
-      for (const [userId, ...viewing] of here) {
+    const add = (said: Said) => {
+      const away = new Set(said.away)
+      for (const [userId, ...viewing] of said.here) {
         online.add(userId)
+        if (!away.has(userId)) there.add(userId)
         for (const ticketId of viewing) viewers.set(ticketId, (viewers.get(ticketId) ?? new Set()).add(userId))
       }
     }
     add(this.#here())
     for (const [worker, { at, parts }] of this.#remote) {
       if (at + forgetAfterMs < now) this.#remote.delete(worker)
-      else for (const here of parts.values()) add(here)
+      else for (const said of parts.values()) add(said)
     }
 
-    const [onlineBefore, viewersBefore] = [this.#online, this.#viewers]
+    const away = new Set([...online].filter((userId) => !there.has(userId)))
+
+    const [onlineBefore, awayBefore, viewersBefore] = [this.#online, this.#away, this.#viewers]
     this.#online = online
+    this.#away = away
     this.#viewers = viewers
-    if (!sameMembers(online, onlineBefore)) this.#tell({ type: 'presence_changed', online: sorted(online) })
+    if (!sameMembers(online, onlineBefore) || !sameMembers(away, awayBefore)) this.#tell(whoIsHere(online, away))
     for (const ticketId of new Set([...viewersBefore.keys(), ...viewers.keys()])) {
       const userIds = viewers.get(ticketId) ?? new Set()
       if (!sameMembers(userIds, viewersBefore.get(ticketId) ?? new Set())) this.#tell(viewersOf(ticketId, userIds))
@@ -196,25 +222,10 @@ export class Presence implements Disposable {
   }
 }
 
-/** What is said of someone: often one line; more where they have so much open that a message could not carry it. */
-const hereOf = (userId: UserId, tabs: ReadonlyMap<Connection, readonly TicketId[]>): Here[] => {
-  const viewing = [...new Set([...tabs.values()].flat())]
-  const lines: Here[] = [[userId, ...viewing.slice(0, ticketsALine)]]
-  for (let from = ticketsALine; from < viewing.length; from += ticketsALine) {
-    lines.push([userId, ...viewing.slice(from, from + ticketsALine)])
-  }
-  return lines
-}
+const viewedBy = ({ sockets }: Person) => [...new Set([...sockets.values()].flatMap((tabs) => tabs.viewing))]
 
-const frameOf = (event: Told) => textFrame(JSON.stringify(event))
-
-const viewersOf = (ticket_id: TicketId, userIds: ReadonlySet<UserId>): Told => ({
-  type: 'ticket_viewers',
-  ticket_id,
-  user_ids: sorted(userIds),
-})
-
-const sorted = (ids: ReadonlySet<UserId>) => [...ids].toSorted((a, b) => a - b)
+/** Someone is away while each of their sockets is. */
+const isAway = ({ sockets }: Person) => sockets.size > 0 && [...sockets.values()].every((tabs) => tabs.isAway)
 
 const sameMembers = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>) => {
   if (a.size !== b.size) return false

@@ -67,6 +67,41 @@ test('[D10] a socket that several tabs share has open what any of them has', asy
   await expect.poll(() => tab.viewers(9)).toEqual([])
 })
 
+test('[C6] someone is away while each of their sockets is, on whichever worker, and back as soon as one is not', async () => {
+  await using desk = await openWorkers()
+  const tab = await desk.connect(boris)
+  const [here, there] = [await desk.connect(clara, { worker: 0 }), await desk.connect(clara, { worker: 1 })]
+  await expect.poll(() => [tab.online, tab.away]).toEqual([[boris, clara], []])
+
+  here.ws.send('{"type":"view","ticket_id":7}')
+  here.ws.send('{"type":"away","is_away":true}')
+  await expect.poll(() => tab.viewers(7)).toEqual([clara])
+  expect(tab.away).toEqual([])
+  there.ws.send('{"type":"away","is_away":true}')
+  await expect.poll(() => tab.away).toEqual([clara])
+  const late = await desk.connect(4, { worker: 1 })
+  await expect.poll(() => late.away).toEqual([clara])
+  expect([tab.viewers(7), late.viewers(7)]).toEqual([[clara], [clara]])
+
+  there.ws.send('{"type":"away","is_away":false}')
+  await expect.poll(() => [tab.away, late.away]).toEqual([[], []])
+  there.ws.terminate()
+  await expect.poll(() => [tab.away, late.away]).toEqual([[clara], [clara]])
+  expect(tab.online).toEqual([boris, clara, 4])
+})
+
+test('[C6] a new socket is there until it says that it is away', async () => {
+  await using desk = await openWorkers({ count: 1 })
+  const tab = await desk.connect(boris)
+  const first = await desk.connect(clara)
+  first.ws.send('{"type":"away","is_away":true}')
+  await expect.poll(() => tab.away).toEqual([clara])
+  const second = await desk.connect(clara)
+  await expect.poll(() => tab.away).toEqual([])
+  second.ws.send('{"type":"away","is_away":true}')
+  await expect.poll(() => tab.away).toEqual([clara])
+})
+
 test('[W10] whoever fell behind while a ticket was left sees no ghost on it when they are up to date again', async () => {
   await using desk = await openWorkers({ count: 1 })
   const slow = await desk.connect(boris)
@@ -107,11 +142,13 @@ test('who is here goes into as many messages as the pubsub carries, with nobody 
     TicketId.parse(1_000_000 + index),
   ])
 
-  const messages = hereNudges('worker', here, 7999)
+  const away = new Set(here.map(([userId]) => userId).filter((userId) => userId % 3 > 0))
+
+  const messages = hereNudges('worker', here, away, 7999)
 
   expect(messages.length).toBeGreaterThan(1)
   for (const message of messages) expect(Buffer.byteLength(message)).toBeLessThanOrEqual(7999)
-  expect(messages.flatMap((message) => (readNudge(message)?.kind === 'here' ? JSON.parse(message).u : []))).toEqual(
-    here,
-  )
+  const said = messages.map(readNudge).flatMap((nudge) => (nudge?.kind === 'here' ? nudge : []))
+  expect(said.flatMap((nudge) => nudge.here)).toEqual(here)
+  expect(said.flatMap((nudge) => nudge.away)).toEqual([...away])
 })

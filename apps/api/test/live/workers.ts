@@ -176,6 +176,11 @@ export class Tab implements Disposable {
     return this.passing.findLast(({ type }) => type === 'presence_changed')?.['online']
   }
 
+  /** Who of them it believes is away. */
+  get away() {
+    return this.passing.findLast(({ type }) => type === 'presence_changed')?.['away']
+  }
+
   /** Who this tab believes has a ticket open. */
   viewers(ticketId: number) {
     const said = this.passing.findLast((frame) => frame.type === 'ticket_viewers' && frame['ticket_id'] === ticketId)

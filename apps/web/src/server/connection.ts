@@ -43,6 +43,7 @@ export type Hint = 'online' | 'offline' | 'shown' | 'woke' | 'tick' | 'frozen' |
 /**
  * What a tab asks of a connection. Plain data, too.
  * - `start`: listen for someone from `since` on. `heard`: everything up to there was heard, not read: it goes on from there.
+ * - `touch`: somebody touched this tab, or looked at it again, at that time of the clock.
  */
 export type Wish =
   | { readonly kind: 'start'; readonly user_id: UserId; readonly since: Place | undefined; readonly heard: boolean }
@@ -50,6 +51,7 @@ export type Wish =
   | { readonly kind: 'send'; readonly command: Command }
   | { readonly kind: 'hint'; readonly hint: Hint }
   | { readonly kind: 'attend'; readonly attention: Attention }
+  | { readonly kind: 'touch'; readonly at: number }
 
 /** One end of a connection: a tab's, be the socket in this tab or in another place, or the socket itself. */
 export type Connection = {

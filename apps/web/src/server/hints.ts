@@ -4,10 +4,11 @@ import type { Attention, Wish } from './connection.ts'
 const tickEvery = 1000
 const asleepAfter = 5000
 const tellEvery = 5000
+const touchesEvery = 15_000
 
-type Told = Extract<Wish, { kind: 'hint' | 'attend' }>
+type Told = Extract<Wish, { kind: 'hint' | 'attend' | 'touch' }>
 
-/** Tells what this tab's surroundings say of the network, of the tab and of time. Gives back what ends it. */
+/** Tells what this tab's surroundings say of the network, of the tab, of who touches it and of time. Gives back what ends it. */
 export const hearHints = (page: Window, clock: Clock, tell: (told: Told) => void) => {
   const ending = new AbortController()
   const { signal } = ending
@@ -22,6 +23,19 @@ export const hearHints = (page: Window, clock: Clock, tell: (told: Told) => void
   }
   signal.addEventListener('abort', () => stopWatch())
 
+  let touched = -Infinity
+  const touch = (event?: Event) => {
+    if (event && isStill(event)) return
+    const at = clock.now()
+    if (at - touched < touchesEvery) return
+    touched = at
+    tell({ kind: 'touch', at })
+  }
+  for (const type of touches) page.addEventListener(type, touch, { signal, capture: true, passive: true })
+  page.addEventListener('focus', touch, { signal })
+  // Who opens a page is there.
+  touch()
+
   page.addEventListener('online', () => hint('online'), { signal })
   page.addEventListener('offline', () => hint('offline'), { signal })
   page.addEventListener('focus', attend, { signal })
@@ -30,7 +44,9 @@ export const hearHints = (page: Window, clock: Clock, tell: (told: Told) => void
     'visibilitychange',
     () => {
       look()
-      if (document.visibilityState === 'visible') hint('shown')
+      if (document.visibilityState !== 'visible') return
+      hint('shown')
+      touch()
     },
     { signal },
   )
@@ -43,6 +59,13 @@ export const hearHints = (page: Window, clock: Clock, tell: (told: Told) => void
   look()
   return () => ending.abort()
 }
+
+/** What only a person does, in whatever part of a page. */
+const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const
+
+/** A browser says that the pointer moved also when something moved under it. */
+const isStill = (event: Event) =>
+  event instanceof MouseEvent && event.type === 'pointermove' && event.movementX === 0 && event.movementY === 0
 
 const attentionIn = (document: Document): Attention => {
   if (document.visibilityState !== 'visible') return 'hidden'

@@ -16,7 +16,7 @@ export const openSwitchboard = (place: DeskPlace, memory?: Memory) => {
     report: (problem) => reportError(new Error(`The desk said something odd. ${problem}`)),
     refused: () => board.ask(),
   })
-  const board: Switchboard = new Switchboard(socket, memory)
+  const board: Switchboard = new Switchboard(socket, realClock, memory)
   return board
 }
 

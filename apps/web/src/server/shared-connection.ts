@@ -31,6 +31,7 @@ export class SharedConnection implements Connection {
   #wanted: { readonly user_id: UserId; readonly since: Place | undefined } | undefined
   #viewing: Wish | undefined
   #attention: Attention = 'hidden'
+  #touched: Wish | undefined
   #port: Port<FromTab, ToTab> | undefined
   #leave: (() => void) | undefined
 
@@ -54,6 +55,9 @@ export class SharedConnection implements Connection {
         break
       case 'attend':
         this.#attention = wish.attention
+        break
+      case 'touch':
+        this.#touched = wish
         break
       case 'hint':
         if (wish.hint === 'frozen') return this.#freeze()
@@ -98,6 +102,7 @@ export class SharedConnection implements Connection {
     this.#port = port
     port.listen((message) => this.#port === port && this.#hear(message))
     port.post({ kind: 'attend', attention: this.#attention })
+    if (this.#touched) port.post(this.#touched)
     this.#listen()
     if (this.#viewing) port.post(this.#viewing)
   }

@@ -50,6 +50,7 @@ export class DeskSocket implements Connection {
   /** The contract that the desk said it speaks. */
   #contract: string = contractVersion
   #viewing: Command | undefined
+  #away: Command | undefined
   #cancelRetry = () => {}
   #cancelStable = () => {}
 
@@ -70,6 +71,7 @@ export class DeskSocket implements Connection {
       case 'hint':
         return this.#take(wish.hint)
       case 'attend':
+      case 'touch':
         return
     }
   }
@@ -90,19 +92,22 @@ export class DeskSocket implements Connection {
     this.#place = undefined
     this.#isTold = false
     this.#viewing = undefined
+    this.#away = undefined
     this.#failures = 0
     this.#speaker.enter(state)
   }
 
   #send(command: Command) {
     if (command.type === 'view' || command.type === 'viewing') this.#viewing = command
+    if (command.type === 'away') this.#away = command.is_away ? command : undefined
     const understood = this.#understood(command)
     if (understood && this.#line?.isWelcome) this.#line.send(understood)
   }
 
-  /** A desk that is not of the newest build yet may know one open ticket a socket, and nobody who writes in it. */
+  /** A desk that is not of the newest build yet may know one open ticket a socket, and nobody who writes in it or is away. */
   #understood(command: Command): Command | undefined {
     if (command.type === 'writing' && isOlder(this.#contract, '1.8')) return undefined
+    if (command.type === 'away' && isOlder(this.#contract, '1.12')) return undefined
     if (command.type !== 'viewing' || !isOlder(this.#contract, '1.1')) return command
     return { type: 'view', ticket_id: command.ticket_ids[0] ?? null }
   }
@@ -205,6 +210,7 @@ export class DeskSocket implements Connection {
     this.#cancelStable = this.#options.clock.after(stableAfter, () => (this.#failures = 0))
     this.#speaker.enter({ kind: 'live' })
     if (this.#viewing) this.#send(this.#viewing)
+    if (this.#away) this.#send(this.#away)
   }
 
   #begin(place: Place) {

@@ -63,7 +63,7 @@ export class EventStream {
   }
 
   /** Who is at the desk, and who has which ticket open. */
-  get here(): Pick<Here, 'online' | 'viewersOf'> {
+  get here(): Pick<Here, 'online' | 'isAway' | 'viewersOf'> {
     return this.#here
   }
 

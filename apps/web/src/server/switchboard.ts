@@ -1,4 +1,6 @@
 import type { TicketId, UserId } from '@livedesk/events'
+import { AwayWatch } from './away-watch.ts'
+import type { Clock } from './clock.ts'
 import type { Attention, Connection, ConnectionState, Place, Said, Wish } from './connection.ts'
 import { Here } from './here.ts'
 import { Memory } from './memory.ts'
@@ -34,6 +36,7 @@ const mostViewed = 100
  */
 export class Switchboard {
   readonly #socket: Connection
+  readonly #away: AwayWatch
   readonly #memory: Memory
   readonly #here = new Here()
   readonly #tabs = new Set<Tab>()
@@ -45,8 +48,9 @@ export class Switchboard {
   #toldUpTo: Place | undefined
 
   /** With what was heard before, if another switchboard served the same tabs. */
-  constructor(socket: Connection, memory = new Memory()) {
+  constructor(socket: Connection, clock: Clock, memory = new Memory()) {
     this.#socket = socket
+    this.#away = new AwayWatch(clock, (is_away) => socket.post({ kind: 'send', command: { type: 'away', is_away } }))
     this.#memory = memory
     socket.subscribe((said) => this.#hear(said))
   }
@@ -85,6 +89,9 @@ export class Switchboard {
       case 'attend':
         tab.attention = wish.attention
         tab.attendedAt = this.#attended += 1
+        return
+      case 'touch':
+        this.#away.touch(wish.at)
     }
   }
 
@@ -108,6 +115,7 @@ export class Switchboard {
     const since = goesOn ? this.#memory.place : first.listens?.since
     this.#socket.post({ kind: 'start', user_id: user, since, heard: goesOn })
     this.#view()
+    this.#away.begin()
   }
 
   /** The tabs of one browser share one session: when it is over for one, it is over for all. */
@@ -134,6 +142,7 @@ export class Switchboard {
     this.#memory.forget()
     this.#viewed = ''
     this.#toldUpTo = undefined
+    this.#away.end()
     this.#socket.post({ kind: 'stop' })
   }
 
@@ -194,6 +203,7 @@ export class Switchboard {
     if (isOver) {
       this.#user = undefined
       this.#viewed = ''
+      this.#away.end()
       for (const tab of listening) Object.assign(tab, { listens: undefined, isTold: false })
     }
     for (const tab of listening) tab.say({ kind: 'state', state })

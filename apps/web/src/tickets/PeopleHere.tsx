@@ -12,9 +12,9 @@ type Props = { readonly people: readonly Present[]; readonly size: 'small' | 'me
 /** More have no room; the sentence names them all. */
 const mostDrawn = 3
 
-/** People at a ticket: their faces, who of them is writing, and all their names as a sentence. */
+/** People at a ticket: their faces, who of them is writing or away, and all their names as a sentence. */
 export const PeopleHere = ({ people, size }: Props) => {
-  const { t } = useTranslation(['tickets', 'ticket'])
+  const { t } = useTranslation(['tickets', 'rows'])
   const locale = useLocale()
   const { person } = useDirectory()
   if (people.length === 0) return null
@@ -22,16 +22,22 @@ export const PeopleHere = ({ people, size }: Props) => {
   const named = people.map(({ id, does }) => ({ id, does, name: person(id)?.name ?? t('someone') }))
   const sentence = t('viewing', {
     names: new Intl.ListFormat(locale).format(
-      named.map(({ name, does }) => (does === 'writing' ? t('ticket:writing', { name }) : name)),
+      named.map(({ name, does }) => (does === 'viewing' ? name : t(`rows:${does}`, { name }))),
     ),
   })
   const drawn = named.length > mostDrawn ? named.slice(0, mostDrawn - 1) : named
   return (
-    <Tooltip label={sentence}>
+    <Tooltip label={sentence} multiline maw={320}>
       <span role="img" aria-label={sentence} className={classes['people']} data-size={size}>
         {drawn.map(({ id, name, does }) => (
           <span key={id} className={classes['person']}>
-            <Avatar name={name} seed={`${id}`} size={size} online={does === 'viewing' && size === 'medium'} />
+            <Avatar
+              name={name}
+              seed={`${id}`}
+              size={size}
+              online={does === 'viewing' && size === 'medium'}
+              away={does === 'away'}
+            />
             {does === 'writing' && (
               <IconPencil aria-hidden size={size === 'small' ? 10 : 12} className={classes['pencil']} />
             )}

@@ -8,4 +8,6 @@ export const en = {
   later: 'Move “{{name}}” right',
   place: '{{name}}: column {{place}} of {{count}}',
   reset: 'The usual columns',
+  writing: '{{name}} (writing now)',
+  away: '{{name}} (away)',
 } as const

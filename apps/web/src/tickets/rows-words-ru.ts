@@ -11,4 +11,6 @@ export const ru = {
   later: 'Сдвинуть «{{name}}» вправо',
   place: '{{name}}: столбец {{place}} из {{count}}',
   reset: 'Обычные столбцы',
+  writing: '{{name}} (пишет сейчас)',
+  away: '{{name}} (нет на месте)',
 } as const satisfies Russian<typeof en>

@@ -3,7 +3,7 @@ import type { Clock } from '../server/clock.ts'
 import type { EventStream, News } from '../server/stream.ts'
 
 /** Someone else who is at a ticket now, and what they do there. */
-export type Present = { readonly id: UserId; readonly does: 'writing' | 'viewing' }
+export type Present = { readonly id: UserId; readonly does: 'writing' | 'viewing' | 'away' }
 
 // As the contract has it: someone writes for five seconds after they said so.
 const holdsFor = 5000
@@ -51,10 +51,11 @@ export class TicketPresence {
   #now(ticketId: TicketId): readonly Present[] {
     if (this.#stream.state.kind !== 'live') return nobody
     const writers = [...(this.#writers.get(ticketId)?.keys() ?? [])]
-    const viewers = this.#stream.here.viewersOf(ticketId).filter((id) => !writers.includes(id))
+    const { here } = this.#stream
+    const viewers = here.viewersOf(ticketId).filter((id) => !writers.includes(id))
     return [
       ...writers.map((id) => ({ id, does: 'writing' as const })),
-      ...viewers.map((id) => ({ id, does: 'viewing' as const })),
+      ...viewers.map((id) => ({ id, does: here.isAway(id) ? ('away' as const) : ('viewing' as const) })),
     ].filter(({ id }) => id !== this.#stream.viewer)
   }
 
@@ -62,8 +63,10 @@ export class TicketPresence {
     if (news.kind === 'state') {
       // Whoever still writes says so again.
       for (const ticketId of this.#writers.keys()) this.#forget(ticketId)
-      for (const ticketId of this.#listeners.keys()) this.#tell(ticketId)
+      this.#tellAll()
     }
+    // Who has gone away, or is back, may be anywhere.
+    if (news.kind === 'passing' && news.event.type === 'presence_changed') this.#tellAll()
     if (news.kind === 'passing' && news.event.type === 'ticket_viewers') this.#tell(news.event.ticket_id)
     if (news.kind === 'passing' && news.event.type === 'ticket_writing')
       this.#note(news.event.ticket_id, news.event.user_id)
@@ -96,6 +99,10 @@ export class TicketPresence {
   #forget(ticketId: TicketId) {
     for (const letGo of this.#writers.get(ticketId)?.values() ?? []) letGo()
     this.#writers.delete(ticketId)
+  }
+
+  #tellAll() {
+    for (const ticketId of this.#listeners.keys()) this.#tell(ticketId)
   }
 
   #tell(ticketId: TicketId) {

@@ -86,7 +86,6 @@ export const en = {
     all_one: 'All {{count}} ticket',
     all_other: 'All {{count}} tickets',
   },
-  writing: '{{name}} (writing now)',
   earlier: 'Show earlier',
   desk: 'Livedesk',
 } as const

@@ -90,7 +90,6 @@ export const ru = {
     all_many: 'Все {{count}} тикетов',
     all_other: 'Все {{count}} тикета',
   },
-  writing: '{{name}} (пишет сейчас)',
   earlier: 'Показать более ранние',
   desk: 'Livedesk',
 } as const satisfies Russian<typeof en>

@@ -26,7 +26,7 @@ export const heldBrowser = () => {
       report: () => {},
       refused: () => board.ask(),
     })
-    const board: Switchboard = new Switchboard(socket, memory)
+    const board: Switchboard = new Switchboard(socket, clock, memory)
     return board
   }
   let board = openBoard()
@@ -72,6 +72,7 @@ export const heldBrowser = () => {
       signIn: (since?: Place, user: UserId = boris) => stream.start(user, since),
       view: (ticket_id: TicketId | null) => stream.send({ type: 'view', ticket_id }),
       attend: (attention: 'focused' | 'visible' | 'hidden') => connection.post({ kind: 'attend', attention }),
+      touch: () => connection.post({ kind: 'touch', at: clock.now() }),
       putAway: () => connection.post({ kind: 'hint', hint: 'frozen' }),
       comeBack: () => connection.post({ kind: 'hint', hint: 'thawed' }),
     }

@@ -15,6 +15,7 @@ const heldPage = () => {
     clock,
     stop,
     hints: () => told.flatMap((one) => (one.kind === 'hint' ? [one.hint] : [])),
+    touches: () => told.flatMap((one) => (one.kind === 'touch' ? [one.at] : [])),
     attention: () => told.flatMap((one) => (one.kind === 'attend' ? [one.attention] : [])).at(-1),
     turn: (to: 'visible' | 'hidden') => {
       visibility = to
@@ -53,5 +54,28 @@ test('a page that is put away or frozen says so, and says when it is back', () =
   window.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: false }))
   for (const type of ['offline', 'online']) window.dispatchEvent(new Event(type))
   expect(page.hints()).toEqual(['frozen', 'thawed', 'frozen', 'thawed', 'offline', 'online'])
+  page.stop()
+})
+
+test('[C6] a page tells when somebody touched it, not each time, and when they look at it again', () => {
+  const page = heldPage()
+  const touch = (type: string) => window.dispatchEvent(new Event(type))
+  page.clock.pass(14_000)
+  touch('keydown')
+  page.clock.pass(2000)
+  touch('keydown')
+  touch('wheel')
+  page.clock.pass(60_000)
+  page.turn('hidden')
+  page.clock.pass(60_000)
+  page.turn('visible')
+  expect(page.touches()).toEqual([0, 16_000, 136_000])
+
+  page.clock.pass(60_000)
+  // A row slid under the pointer.
+  window.dispatchEvent(new MouseEvent('pointermove', { movementX: 0, movementY: 0 }))
+  expect(page.touches()).toHaveLength(3)
+  window.dispatchEvent(new MouseEvent('pointermove', { movementX: 1, movementY: 0 }))
+  expect(page.touches()).toHaveLength(4)
   page.stop()
 })

@@ -23,6 +23,8 @@ const openTab = () => {
     say: (frame: object) => browser.newest().say(frame),
     views: (ticket_id: TicketId, ...user_ids: number[]) =>
       browser.newest().say({ type: 'ticket_viewers', ticket_id, user_ids }),
+    areAway: (...ids: number[]) =>
+      browser.newest().say({ type: 'presence_changed', online: [anna, boris, clara], away: ids }),
     writes: (ticket_id: TicketId, user_id: number) =>
       browser.newest().say({ type: 'ticket_writing', ticket_id, user_id }),
   }
@@ -56,6 +58,26 @@ test('[W10] who writes is named first, writes for five seconds more, and then lo
     [anna, 'viewing'],
     [clara, 'viewing'],
   ])
+})
+
+test('[C6] who is away is told apart, at every ticket, and is not away while they write', () => {
+  const tab = openTab()
+  tab.views(lamp, anna, clara)
+  tab.views(plug, clara)
+  const told = tab.told.length
+  tab.areAway(clara)
+  expect(tab.told.slice(told)).toEqual(['lamp', 'plug'])
+  expect([tab.at(lamp), tab.at(plug)]).toEqual([
+    [
+      [anna, 'viewing'],
+      [clara, 'away'],
+    ],
+    [[clara, 'away']],
+  ])
+  tab.writes(plug, clara)
+  expect(tab.at(plug)).toEqual([[clara, 'writing']])
+  tab.say({ type: 'presence_changed', online: [anna, boris, clara] })
+  expect(tab.at(lamp)).toContainEqual([clara, 'viewing'])
 })
 
 test('whoever’s message has come is not writing it any more', () => {
