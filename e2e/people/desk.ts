@@ -2,7 +2,7 @@ import { type Db, openDb, openPool } from '@livedesk/api/src/db/pool.ts'
 import { openLog } from '@livedesk/api/src/log.ts'
 import { selectTickets } from '@livedesk/api/src/tickets/queries.ts'
 import { Chat, Ticket, type TicketId, UserId } from '@livedesk/events'
-import { ChatSummary, type CreateTicket, SavedViewList, TicketDraftList } from '@livedesk/resources'
+import { ChatSummary, type CreateTicket, TicketDraftList } from '@livedesk/resources'
 import {
   type APIRequestContext,
   type Browser,
@@ -139,9 +139,10 @@ export class Desk implements AsyncDisposable {
     return z.object({ items: z.array(ChatSummary) }).parse(await this.ask(name, 'get', '/api/chats')).items
   }
 
-  /** The saved views that someone has, each with its count. */
-  async savedViewsOf(name: Name) {
-    return SavedViewList.parse(await this.ask(name, 'get', '/api/saved-views'))
+  /** Saved views as they are kept in Postgres, in their order. */
+  async savedViewRows() {
+    const db = this.#openDb()
+    return db.selectFrom('saved_views').select(['id', 'name', 'query', 'shared']).orderBy('position').execute()
   }
 
   /** What someone's drafts are at the desk. */

@@ -79,6 +79,26 @@ export class Person {
       .getByRole('link', { name: new RegExp(`^${view}\\b`, 'u') })
   }
 
+  /** The views that people saved, as this person has them beside the others. */
+  get savedViews() {
+    return this.page.getByRole('navigation', { name: 'Saved views' }).getByRole('link')
+  }
+
+  savedView(name: string) {
+    return this.savedViews.filter({ hasText: name })
+  }
+
+  async changeSavedView(name: string, what: string) {
+    await this.savedView(name).hover()
+    await this.page.getByRole('button', { name: `Change “${name}”` }).click()
+    await this.page.getByRole('menuitem', { name: what }).click()
+  }
+
+  /** The tickets of the list that is shown. */
+  get rows() {
+    return this.page.getByRole('list', { name: 'Tickets' }).getByRole('listitem')
+  }
+
   toast(text: string) {
     return this.page.getByRole('alert').filter({ hasText: text })
   }

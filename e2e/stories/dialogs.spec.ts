@@ -32,8 +32,8 @@ for (const { name, ...look } of looks) {
     await look_at('save-view', page.getByRole('dialog', { name: 'Save as a view' }))
     await page.keyboard.press('Escape')
 
-    const { items } = await desk.savedViewsOf('anna')
-    await anna.visit(`/tickets?saved=${items.find((view) => view.name === `Bare, ${name}`)?.id}&view=all&tag=bare`)
+    const views = await desk.savedViewRows()
+    await anna.visit(`/tickets?saved=${views.find((view) => view.name === `Bare, ${name}`)?.id}&view=all&tag=bare`)
     await look_at('empty-saved-view', page.getByText(`Nothing is in “Bare, ${name}”`))
     await anna.visit('/search?q=zzzzqqq')
     await look_at('nothing-found', page.getByText('Nothing was found'))
