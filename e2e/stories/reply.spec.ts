@@ -97,7 +97,7 @@ test('a canned reply is put where the caret is, its gaps filled, and its changes
   await page.getByRole('combobox', { name: 'Sets the status' }).click()
   await page.getByRole('option', { name: 'Waiting' }).click()
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('list', { name: 'Mine' }).getByRole('listitem')).toContainText('Restart it')
+  await expect(page.getByRole('list', { name: 'Mine' }).getByText('Restart it')).toBeVisible()
 
   await boris.open(ticket)
   const keys = await Keyboard.of(page, 'QWERTY')
@@ -214,4 +214,41 @@ test('a slash offers canned replies where the caret is; Escape leaves the letter
 
   await expect.poll(async () => (await desk.wordsOf(ticket.id)).at(-1)).toBe('and/or 1 /sla\nDear Rosa, thank you.')
   expect(await desk.ticketRows([ticket.id])).toMatchObject([{ status: 'waiting' }])
+})
+
+test('a reply that is sent before its conversation is here waits for it, and stops at what is new in it', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('Faster than the page')
+  const anna = await desk.signIn('anna')
+  let bring = () => {}
+  let held = new Promise<void>((resolve) => (bring = resolve))
+  await anna.page.route(/\/api\/tickets\/\d+\/messages/u, async (route) => {
+    if (route.request().method() === 'GET') await held
+    await route.continue()
+  })
+  await anna.open(ticket)
+  await anna.reply('We are looking into it.')
+  await desk.ask('boris', 'post', `/api/tickets/${ticket.id}/messages`, { body: 'It is mended.' })
+  await expect(anna.conversation).toHaveCount(0)
+  bring()
+
+  // Nothing is sent past what its author could not have read.
+  await expect(anna.unseen.getByText('It is mended.')).toBeVisible()
+  expect(await desk.wordsOf(ticket.id)).toEqual([`${ticket.title}. Please help.`, 'It is mended.'])
+  await anna.unseen.getByRole('button', { name: 'Discard mine' }).click()
+  await expect(anna.conversation).toHaveCount(2)
+
+  // Where nothing is new, the words leave by themselves, once, as soon as the conversation is here.
+  const quiet = await desk.ticket('Faster than the page, and alone')
+  let bringQuiet = () => {}
+  held = new Promise<void>((resolve) => (bringQuiet = resolve))
+  await anna.open(quiet)
+  await expect(anna.page.getByRole('textbox', { name: 'Reply' })).toHaveAttribute('contenteditable', 'true')
+  await anna.reply('We are looking into it.')
+  await expect(anna.conversation).toHaveCount(0)
+  bringQuiet()
+  await expect(anna.conversation).toHaveCount(2)
+  await expect(anna.page.getByRole('textbox', { name: 'Reply' })).toHaveText('')
+  await expect.poll(() => desk.wordsOf(quiet.id)).toEqual([`${quiet.title}. Please help.`, 'We are looking into it.'])
 })

@@ -1,4 +1,5 @@
 import type { Ticket } from '@livedesk/events'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { Behind } from '../ui/Behind.tsx'
@@ -14,7 +15,8 @@ type Props = { readonly ticket: Ticket; readonly onClose: () => void }
 export const Conversation = ({ ticket, onClose }: Props) => {
   const { t } = useTranslation('tickets')
   const log = useConversationLog(ticket.id)
-  const lastSeen = useSeen(log)
+  const [opened] = useState({ count: ticket.message_count })
+  const lastSeen = useSeen(log, opened)
   const sought = Number(useSearchParams()[0].get('message'))
 
   return (
