@@ -1,4 +1,5 @@
 import { expect, test } from '../people/desk.ts'
+import { seriousFindings } from '../people/sight.ts'
 
 test('someone chooses what rows show and how close they stand, and finds it so again', async ({ desk }) => {
   const ticket = await desk.ticket('The rows of one’s own', { priority: 'urgent' })
@@ -11,6 +12,7 @@ test('someone chooses what rows show and how close they stand, and finds it so a
   await anna.page.getByRole('button', { name: 'Columns', exact: true }).click()
   const choice = anna.page.getByRole('dialog', { name: 'Columns' })
   await expect(choice.getByRole('checkbox', { name: 'Title' })).toBeDisabled()
+  expect.soft(await seriousFindings(anna.page)).toEqual([])
   await choice.getByRole('checkbox', { name: 'Tags' }).press('Space')
   await choice.getByRole('checkbox', { name: 'Created' }).press('Space')
   const earlier = choice.getByRole('button', { name: 'Move “Created” left' })
@@ -113,6 +115,7 @@ test('who touches nothing for five minutes is away, in rows and at the ticket, u
   await expect(people).toHaveAccessibleName('Also looking at it: Boris Volkov (away)')
   await clara.open(ticket)
   await expect(clara.viewers(ticket)).toHaveAccessibleName(/Boris Volkov \(away\)/u)
+  for (const { page } of [anna, clara]) expect.soft(await seriousFindings(page)).toEqual([])
 
   await boris.isLive()
   await boris.page.mouse.move(200, 200)
