@@ -92,7 +92,12 @@ const anyFrame = fc
     opcode: fc.integer({ min: 0, max: 15 }),
     payload: fc.oneof(
       fc.string({ maxLength: 200 }),
-      fc.constantFrom('{"type":"ping"}', '{"type":"view","ticket_id":7}', '{"type":"typing","chat_id":7}'),
+      fc.constantFrom(
+        '{"type":"ping"}',
+        '{"type":"view","ticket_id":7}',
+        '{"type":"away","is_away":true}',
+        '{"type":"typing","chat_id":7}',
+      ),
       fc.uint8Array({ maxLength: 70_000 }).map((bytes) => Buffer.from(bytes)),
       fc.json().map((json) => json),
     ),
