@@ -1,14 +1,11 @@
 import type { CannedReply } from '@livedesk/events'
-import { Button, Modal, Title } from '@mantine/core'
-import { IconBolt, IconPlus } from '@tabler/icons-react'
+import { Modal } from '@mantine/core'
+import { IconBolt } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { MessageBones } from '../ui/MessageBones.tsx'
-import { Problem } from '../ui/Problem.tsx'
-import { useSentence } from '../ui/use-sentence.ts'
+import { SettingsSection } from '../ui/SettingsSection.tsx'
 import { useCannedRepliesQuery } from './canned-api.ts'
-import classes from './Canned.module.css'
 import { CannedForm } from './CannedForm.tsx'
 import { CannedRows } from './CannedRows.tsx'
 
@@ -20,31 +17,35 @@ type Props = {
 /** What is said and done often: the desk's canned replies and macros, and one's own. */
 export const CannedPage = ({ keys }: Props) => {
   const { t } = useTranslation('canned')
-  const sentence = useSentence()
-  const { data, error, refetch } = useCannedRepliesQuery()
+  const answer = useCannedRepliesQuery()
   const [editing, setEditing] = useState<CannedReply | 'new'>()
   const close = () => setEditing(undefined)
 
   return (
-    <section aria-label={t('title')}>
-      <header className={classes['header']}>
-        <Title order={2}>{t('title')}</Title>
-        <Button leftSection={<IconPlus aria-hidden size={16} />} onClick={() => setEditing('new')}>
-          {t('add')}
-        </Button>
-      </header>
-      <p className={classes['why']}>
-        {t('why')} {keys}
-      </p>
-      {error && !data && <Problem title={t('failed.list')} detail={sentence(error)} onRetry={() => void refetch()} />}
-      {!data && !error && <MessageBones />}
-      {data?.items.length === 0 && (
-        <EmptyState icon={IconBolt} title={t('empty')}>
-          <p>{t('emptyNext')}</p>
-        </EmptyState>
-      )}
-      {data && <CannedRows label={t('own')} rows={data.items.filter(isOwn)} onEdit={setEditing} />}
-      {data && <CannedRows label={t('shared')} rows={data.items.filter((one) => !isOwn(one))} onEdit={setEditing} />}
+    <>
+      <SettingsSection
+        title={t('title')}
+        why={
+          <>
+            {t('why')} {keys}
+          </>
+        }
+        add={{ label: t('add'), run: () => setEditing('new') }}
+        answer={answer}
+        failed={t('failed.list')}
+      >
+        {({ items }) => (
+          <>
+            {items.length === 0 && (
+              <EmptyState icon={IconBolt} title={t('empty')}>
+                <p>{t('emptyNext')}</p>
+              </EmptyState>
+            )}
+            <CannedRows label={t('own')} rows={items.filter(isOwn)} onEdit={setEditing} />
+            <CannedRows label={t('shared')} rows={items.filter((one) => !isOwn(one))} onEdit={setEditing} />
+          </>
+        )}
+      </SettingsSection>
       <Modal
         opened={editing !== undefined}
         onClose={close}
@@ -54,7 +55,7 @@ export const CannedPage = ({ keys }: Props) => {
       >
         {editing && <CannedForm canned={editing === 'new' ? undefined : editing} onDone={close} />}
       </Modal>
-    </section>
+    </>
   )
 }
 

@@ -1,47 +1,43 @@
 import type { Team } from '@livedesk/events'
-import { Button, Modal, Title } from '@mantine/core'
-import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
+import { Modal } from '@mantine/core'
+import { IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { MessageBones } from '../ui/MessageBones.tsx'
-import { Problem } from '../ui/Problem.tsx'
-import { useSentence } from '../ui/use-sentence.ts'
+import { SettingsSection } from '../ui/SettingsSection.tsx'
 import { TeamForm } from './TeamForm.tsx'
 import { useTeamsQuery } from './teams-api.ts'
-import classes from './TeamsPage.module.css'
 import { TeamsTable } from './TeamsTable.tsx'
 
 /** The teams of the desk. Admins make and change them. */
 export const TeamsPage = () => {
   const { t } = useTranslation('teams')
-  const sentence = useSentence()
   const { me } = useDirectory()
-  const { data, error, refetch } = useTeamsQuery()
+  const answer = useTeamsQuery()
   const [editing, setEditing] = useState<Team | 'new'>()
   const isAdmin = me.role === 'admin'
   const close = () => setEditing(undefined)
 
   return (
-    <section aria-label={t('title')}>
-      <header className={classes['header']}>
-        <Title order={2}>{t('title')}</Title>
-        {isAdmin && (
-          <Button leftSection={<IconPlus aria-hidden size={16} />} onClick={() => setEditing('new')}>
-            {t('add')}
-          </Button>
-        )}
-      </header>
-      <p className={classes['why']}>{t('why')}</p>
-      {error && !data && <Problem title={t('failed.list')} detail={sentence(error)} onRetry={() => void refetch()} />}
-      {!data && !error && <MessageBones />}
-      {data?.items.length === 0 && (
-        <EmptyState icon={IconUsersGroup} title={t('empty')}>
-          <p>{t(isAdmin ? 'emptyNext' : 'emptyAsk')}</p>
-        </EmptyState>
-      )}
-      {data && data.items.length > 0 && <TeamsTable teams={data.items} onEdit={isAdmin ? setEditing : undefined} />}
+    <>
+      <SettingsSection
+        title={t('title')}
+        why={t('why')}
+        add={isAdmin ? { label: t('add'), run: () => setEditing('new') } : undefined}
+        answer={answer}
+        failed={t('failed.list')}
+      >
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon={IconUsersGroup} title={t('empty')}>
+              <p>{t(isAdmin ? 'emptyNext' : 'emptyAsk')}</p>
+            </EmptyState>
+          ) : (
+            <TeamsTable teams={items} onEdit={isAdmin ? setEditing : undefined} />
+          )
+        }
+      </SettingsSection>
       <Modal
         opened={editing !== undefined}
         onClose={close}
@@ -50,6 +46,6 @@ export const TeamsPage = () => {
       >
         {editing && <TeamForm team={editing === 'new' ? undefined : editing} onDone={close} />}
       </Modal>
-    </section>
+    </>
   )
 }

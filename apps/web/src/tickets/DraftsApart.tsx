@@ -1,7 +1,7 @@
 import type { TicketDraft } from '@livedesk/events'
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import classes from './DraftsApart.module.css'
+import classes from './InTheWay.module.css'
 
 type Props = { readonly theirs: TicketDraft; readonly onSettle: (choice: 'mine' | 'theirs' | 'both') => void }
 
@@ -9,7 +9,7 @@ type Props = { readonly theirs: TicketDraft; readonly onSettle: (choice: 'mine' 
 export const DraftsApart = ({ theirs, onSettle }: Props) => {
   const { t } = useTranslation('ticket')
   return (
-    <div role="alert" className={classes['apart']}>
+    <div role="alert" className={classes['box']}>
       <p className={classes['what']}>{t('apart.title')}</p>
       <blockquote className={classes['theirs']}>{theirs.body}</blockquote>
       <Group gap="xs">

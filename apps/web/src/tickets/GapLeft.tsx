@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import classes from './GapLeft.module.css'
+import classes from './InTheWay.module.css'
 
 type Props = { readonly onSendAnyway: () => void }
 
@@ -8,7 +8,7 @@ type Props = { readonly onSendAnyway: () => void }
 export const GapLeft = ({ onSendAnyway }: Props) => {
   const { t } = useTranslation('composer')
   return (
-    <div role="alert" className={classes['gap']}>
+    <div role="alert" className={classes['box']} data-in-line>
       <p className={classes['what']}>{t('gap.left')}</p>
       <Button variant="default" size="compact-sm" onClick={onSendAnyway}>
         {t('gap.sendAnyway')}
