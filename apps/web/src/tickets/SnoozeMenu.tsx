@@ -38,7 +38,7 @@ export const SnoozeMenu = ({ at, onSnooze, onClose }: Props) => {
       opened
       onChange={(opened) => !opened && onClose()}
       position="bottom-start"
-      width={280}
+      width={320}
       trapFocus
       transitionProps={{ duration: 0 }}
     >
