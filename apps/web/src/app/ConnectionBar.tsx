@@ -19,7 +19,10 @@ export const ConnectionBar = () => {
     case 'offline':
       return (
         <div role="status" className={classes['bar']} data-passing>
-          {t(`connection.${kind}`)} {t(`connection.${kind}Long`)} <UnsentCount />
+          <span>
+            {t(`connection.${kind}`)} · {t(`connection.${kind}Long`)}
+          </span>
+          <UnsentCount />
         </div>
       )
     case 'signed_out':
