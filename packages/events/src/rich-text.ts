@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { UserId } from './ids.ts'
+import { AttachmentId, UserId } from './ids.ts'
 
 /** Where a link may lead: to a page, or to someone's mail. Whatever else an address can do, here it cannot. */
 export const LinkAddress = z
@@ -29,8 +29,17 @@ const HardBreak = z.strictObject({ type: z.literal('hardBreak') })
 /** A colleague by id, so that the name shown is the one they have now. */
 const Mention = z.strictObject({ type: z.literal('mention'), attrs: z.strictObject({ user_id: UserId }) })
 
+/**
+ * A picture between the words: a file of the same message that can be shown. `alt` says what is to be seen in it; until someone
+ * has said so, it is the file's name.
+ */
+const Picture = z.strictObject({
+  type: z.literal('image'),
+  attrs: z.strictObject({ attachment_id: AttachmentId, alt: z.string().min(1).max(500) }),
+})
+
 /** What stands in a line. */
-export const RichInline = z.discriminatedUnion('type', [TextRun, HardBreak, Mention])
+export const RichInline = z.discriminatedUnion('type', [TextRun, HardBreak, Mention, Picture])
 export type RichInline = z.output<typeof RichInline>
 
 const Paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(RichInline).exactOptional() })

@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '2.0',
+    hash: 'c4927625a1557c3fda126d06fc6fcd23dd4b15e96cc9820cd6b7362afd2dfef1',
+    what: 'Pictures stand between the words of a message.',
+  },
+  {
     version: '1.12',
     hash: 'b4adff1fe829f90ebaf45f3be812e5f5b2ba8bc9da55e8bf9efe9e3b07501937',
     what: 'Someone who has touched none of their tabs for a while is away.',
@@ -77,14 +82,3 @@ export const contractVersion = contractHistory[0].version
 
 /** The part of a version that clients and servers must share. */
 export const majorOf = (version: string) => Number.parseInt(version, 10)
-
-/** Whether a version came before another. */
-export const isOlder = (version: string, than: string) => {
-  const [[major, minor], [otherMajor, otherMinor]] = [partsOf(version), partsOf(than)]
-  return major === otherMajor ? minor < otherMinor : major < otherMajor
-}
-
-const partsOf = (version: string): readonly [number, number] => {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  return [major, minor]
-}

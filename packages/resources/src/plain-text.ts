@@ -2,7 +2,10 @@ import type { RichBlock, RichInline, RichText, UserId } from '@livedesk/events'
 
 type NameOf = (id: UserId) => string
 
-/** The plain text that a document stands for: every paragraph is a line, lists keep their marks, and links their addresses. */
+/**
+ * The plain text that a document stands for: every paragraph is a line, lists keep their marks, links their addresses, and pictures
+ * say what is to be seen in them.
+ */
 export const plainText = (document: RichText, nameOf: NameOf) =>
   document.content.flatMap((block) => linesOf(block, nameOf)).join('\n')
 
@@ -54,6 +57,8 @@ const words = (part: RichInline, nameOf: NameOf) => {
       return '\n'
     case 'mention':
       return `@${nameOf(part.attrs.user_id)}`
+    case 'image':
+      return `[${part.attrs.alt}]`
     case 'text':
       return part.text + destination(part)
   }

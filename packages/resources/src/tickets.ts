@@ -127,7 +127,8 @@ export type TicketMessagePage = z.output<typeof TicketMessagePage>
 
 /**
  * `POST /api/tickets/:id/messages`. It says `body`, plain text, or `content`, a document, of which the body is made; or it is
- * of files alone. `attachment_ids` are what its author has uploaded for it, in the order to show.
+ * of files alone. `attachment_ids` are what its author has uploaded for it, in the order to show. A picture between the words
+ * is an `image` of the content that names an upload of its author's; it need not be named again.
  * `seen_message_id` is the last message of the
  * conversation that its author has seen: if someone else has said something after it, nothing is posted, and the answer is
  * 409 `unseen_messages` with what is new. A script that does not read may leave it out. `from` the requester,

@@ -71,6 +71,7 @@ export const holdUploaded = async (
   tx: Tx,
   ids: readonly AttachmentId[],
   uploaderId: UserId,
+  field: 'attachment_ids' | 'content' = 'attachment_ids',
 ): Promise<readonly Attachment[]> => {
   if (ids.length === 0) return []
   const rows = await tx
@@ -85,7 +86,7 @@ export const holdUploaded = async (
     const row = rows.find((one) => one.id === id)
     if (row) return toAttachment(row)
     const sentence = `The file ${id} is not there to be sent: it was sent already, or it is not yours, or a day old.`
-    throw new Problem('bad_request', sentence, { errors: { attachment_ids: sentence } })
+    throw new Problem('bad_request', sentence, { errors: { [field]: sentence } })
   })
 }
 
@@ -122,12 +123,17 @@ export const attachmentsOf = async (db: Db, messageIds: readonly TicketMessageId
   )
 }
 
-/** Forgets files that got no message before a moment. Gives their keys. */
+/** Forgets files that got no message before a moment, but for what stands in a draft of their uploader's. Gives their keys. */
 export const forgetAbandoned = async (db: Db, before: Date) => {
   const gone = await db
     .deleteFrom('attachments')
     .where('message_id', 'is', null)
     .where('created_at', '<', sql<string>`${before.toISOString()}::timestamptz`)
+    .where(
+      sql<boolean>`not exists (
+        select from ticket_drafts d where d.user_id = attachments.uploader_id
+        and jsonb_path_exists(d.content::jsonb, '$.**.attrs.attachment_id ? (@ == $id)', jsonb_build_object('id', attachments.id)))`,
+    )
     .returning('key')
     .execute()
   return gone.map(({ key }) => key)

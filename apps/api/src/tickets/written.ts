@@ -1,5 +1,5 @@
 import type { Attachment, AttachmentId, RichText, TicketMessageKind, UserId } from '@livedesk/events'
-import { isPlain, mentionedIn, plainText } from '@livedesk/resources'
+import { isPlain, mentionedIn, mostFiles, picturesIn, plainText } from '@livedesk/resources'
 import { holdUploaded } from '../attachments/queries.ts'
 import type { Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
@@ -33,7 +33,7 @@ export const readWritten = async (tx: Tx, said: Said, author: UserId): Promise<W
     throw wrong('content', 'Mention colleagues in a note: the requester reads a reply.')
 
   const mentioned = await findMentioned(tx, people)
-  const attachments = await holdUploaded(tx, said.attachment_ids, author)
+  const attachments = await holdFiles(tx, said, author)
   const body = said.body ?? textOf(content, mentioned, attachments)
   if (body.length > mostText) throw wrong('content', `Write at most ${mostText} characters at once.`)
   return {
@@ -42,6 +42,22 @@ export const readWritten = async (tx: Tx, said: Said, author: UserId): Promise<W
     attachments,
     mentioned: mentioned.flatMap(({ id, active }) => (active && id !== author ? [id] : [])),
   }
+}
+
+/** The files that were named, and then the pictures that stand between the words. */
+const holdFiles = async (tx: Tx, { attachment_ids, content }: Said, author: UserId) => {
+  const pictures = content ? picturesIn(content) : []
+  const unnamed = pictures.filter((id) => !attachment_ids.includes(id))
+  if (unnamed.length + attachment_ids.length > mostFiles)
+    throw wrong('content', `A message may have at most ${mostFiles} files, pictures between its words among them.`)
+  const files = [
+    ...(await holdUploaded(tx, attachment_ids, author)),
+    ...(await holdUploaded(tx, unnamed, author, 'content')),
+  ]
+  const unshown = files.find(({ id, width }) => pictures.includes(id) && width === undefined)
+  if (unshown)
+    throw wrong('content', `The file ${unshown.id} is no picture that can stand between words: attach it instead.`)
+  return files
 }
 
 const wrong = (field: string, sentence: string) =>

@@ -1,4 +1,4 @@
-import { Welcome } from '@livedesk/events'
+import { contractVersion, majorOf, Welcome } from '@livedesk/events'
 import { sql } from 'kysely'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
@@ -253,7 +253,7 @@ test('[V4] a client of another major version hears nothing but the close; one of
 
   expect(await other.closed).toBe(4426)
   expect(other.received).toEqual([])
-  const newer = await desk.connect(boris, { query: '?contract=1.9999' })
+  const newer = await desk.connect(boris, { query: `?contract=${majorOf(contractVersion)}.9999` })
   expect(await newer.welcomed).toMatchObject({ type: 'welcome' })
 })
 

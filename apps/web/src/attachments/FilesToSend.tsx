@@ -7,7 +7,7 @@ import { useLocale } from '../ui/use-locale.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import { fileSize } from './file-size.ts'
 import classes from './FilesToSend.module.css'
-import { fileAddress } from '../server/upload-file.ts'
+import { fileAddress } from '../ui/file-address.ts'
 import type { Upload, useUploads } from './use-uploads.ts'
 
 type Props = {
@@ -22,7 +22,8 @@ export const FilesToSend = ({ files, uploading, onRemove }: Props) => {
   const { t } = useTranslation('attachments')
   const locale = useLocale()
   const { uploads, refused, retry, remove } = uploading
-  if (files.length === 0 && uploads.length === 0 && !refused) return null
+  const below = uploads.filter(({ isPlaced }) => !isPlaced)
+  if (files.length === 0 && below.length === 0 && !refused) return null
 
   return (
     <div className={classes['files']}>
@@ -41,9 +42,10 @@ export const FilesToSend = ({ files, uploading, onRemove }: Props) => {
             <CloseButton size="xs" aria-label={t('remove', { name: file.name })} onClick={() => onRemove(file)} />
           </li>
         ))}
-        {uploads.map((upload) => (
+        {below.map((upload) => (
           <OnItsWay
             key={upload.key}
+            as="li"
             upload={upload}
             onRetry={() => retry(upload.key)}
             onRemove={() => remove(upload.key)}
@@ -59,9 +61,15 @@ export const FilesToSend = ({ files, uploading, onRemove }: Props) => {
   )
 }
 
-type OnItsWayProps = { readonly upload: Upload; readonly onRetry: () => void; readonly onRemove: () => void }
+type OnItsWayProps = {
+  readonly as: 'li' | 'span'
+  readonly upload: Upload
+  readonly onRetry: () => void
+  readonly onRemove: () => void
+}
 
-const OnItsWay = ({ upload: { file, progress, trouble }, onRetry, onRemove }: OnItsWayProps) => {
+/** A file on its way, or why it did not get there. */
+export const OnItsWay = ({ as: Frame, upload: { file, progress, trouble }, onRetry, onRemove }: OnItsWayProps) => {
   const { t } = useTranslation('attachments')
   const locale = useLocale()
   const sentence = useSentence()
@@ -69,7 +77,7 @@ const OnItsWay = ({ upload: { file, progress, trouble }, onRetry, onRemove }: On
     trouble === 'too_large' ? t('tooLarge', { most: fileSize(mostFileBytes, locale) }) : trouble && sentence(trouble)
 
   return (
-    <li className={classes['file']} data-failed={trouble !== undefined || undefined}>
+    <Frame className={classes['file']} data-failed={trouble !== undefined || undefined}>
       {trouble ? <IconAlertTriangle aria-hidden size={18} /> : <IconFile aria-hidden size={18} />}
       <span className={classes['name']} title={file.name}>
         {file.name}
@@ -92,6 +100,6 @@ const OnItsWay = ({ upload: { file, progress, trouble }, onRetry, onRemove }: On
         </UnstyledButton>
       )}
       <CloseButton size="xs" aria-label={t('remove', { name: file.name })} onClick={onRemove} />
-    </li>
+    </Frame>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocale } from '../ui/use-locale.ts'
 import { fileSize } from './file-size.ts'
 import classes from './SentFiles.module.css'
-import { fileAddress } from '../server/upload-file.ts'
+import { fileAddress } from '../ui/file-address.ts'
 
 /** The files of a message: pictures to look at, the rest to save. */
 export const SentFiles = ({ files }: { readonly files: readonly Attachment[] }) => {

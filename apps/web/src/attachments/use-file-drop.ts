@@ -1,7 +1,10 @@
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
 
+/** Where files were let go. */
+type Place = { readonly left: number; readonly top: number }
+
 /** What an area needs so that files can be dragged onto it, and pasted into it. Words that are dragged or pasted are not its business. */
-export const useFileDrop = (onFiles: (files: readonly File[]) => void) => {
+export const useFileDrop = (onFiles: (files: readonly File[], at?: Place) => void) => {
   const [isOver, setIsOver] = useState(false)
   // Enter and leave are told of every child: only as many leaves as enters mean that the pointer is out.
   const depth = useRef(0)
@@ -23,7 +26,7 @@ export const useFileDrop = (onFiles: (files: readonly File[]) => void) => {
         event.preventDefault()
         event.stopPropagation()
         turn(-depth.current)
-        onFiles([...event.dataTransfer.files])
+        onFiles([...event.dataTransfer.files], { left: event.clientX, top: event.clientY })
       },
       onPasteCapture: (event: ClipboardEvent) => {
         // A piece of a document brings its picture along: its words are what is meant.

@@ -11,7 +11,12 @@ export type Upload = {
   readonly file: File
   readonly progress: number
   readonly trouble?: 'too_large' | RequestError
+  /** Whether its place is between words. */
+  readonly isPlaced?: boolean
 }
+
+/** Is told of a file that is there, and says whether it has a place of its own. */
+type Arrive = (key: string, attachment: Attachment) => boolean
 
 type Options = {
   /** How many files there are already. */
@@ -27,6 +32,7 @@ export const useUploads = ({ count, onDone }: Options) => {
   // What has begun begins once, however often it is drawn before its end is known here.
   const begun = useRef(new Set<string>())
   const finish = useRef(onDone)
+  const arrivals = useRef(new Map<string, Arrive>())
 
   useEffect(() => {
     finish.current = onDone
@@ -43,6 +49,7 @@ export const useUploads = ({ count, onDone }: Options) => {
   const drop = (key: string) => {
     running.current.get(key)?.abort()
     running.current.delete(key)
+    arrivals.current.delete(key)
     setUploads((all) => all.filter((one) => one.key !== key))
   }
 
@@ -53,7 +60,7 @@ export const useUploads = ({ count, onDone }: Options) => {
     running.current.delete(key)
     if (controller.signal.aborted) return
     if ('data' in answer) {
-      finish.current(answer.data)
+      if (!arrivals.current.get(key)?.(key, answer.data)) finish.current(answer.data)
       drop(key)
     } else change(key, { trouble: answer.error })
   }
@@ -72,16 +79,25 @@ export const useUploads = ({ count, onDone }: Options) => {
     isBusy: underWay.length > 0,
     /** Whether more was given than a message may have. */
     refused,
-    add: (files: readonly File[]) => {
+    /** Uploads files, and gives a key for each that there is room for. */
+    add: (files: readonly File[], arrive?: Arrive): readonly string[] => {
       const room = mostFiles - count - uploads.length
       setRefused(files.length > room)
       const added = files.slice(0, Math.max(0, room)).map((file): Upload => ({
         key: randomKey(),
         file,
         progress: 0,
+        ...(arrive && { isPlaced: true }),
         ...(file.size > mostFileBytes && { trouble: 'too_large' }),
       }))
+      if (arrive) for (const { key } of added) arrivals.current.set(key, arrive)
       setUploads((all) => [...all, ...added])
+      return added.map(({ key }) => key)
+    },
+    /** Makes a file one of those below the words. */
+    displace: (key: string) => {
+      arrivals.current.delete(key)
+      change(key, { isPlaced: false })
     },
     retry: (key: string) => {
       begun.current.delete(key)

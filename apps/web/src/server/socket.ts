@@ -3,7 +3,6 @@ import {
   closeCodes,
   type ControlFrame,
   contractVersion,
-  isOlder,
   majorOf,
   type UserId,
   type Welcome,
@@ -47,8 +46,6 @@ export class DeskSocket implements Connection {
   #line: Line | undefined
   #failures = 0
   #isOnline = true
-  /** The contract that the desk said it speaks. */
-  #contract: string = contractVersion
   #viewing: Command | undefined
   #away: Command | undefined
   #cancelRetry = () => {}
@@ -100,16 +97,7 @@ export class DeskSocket implements Connection {
   #send(command: Command) {
     if (command.type === 'view' || command.type === 'viewing') this.#viewing = command
     if (command.type === 'away') this.#away = command.is_away ? command : undefined
-    const understood = this.#understood(command)
-    if (understood && this.#line?.isWelcome) this.#line.send(understood)
-  }
-
-  /** A desk that is not of the newest build yet may know one open ticket a socket, and nobody who writes in it or is away. */
-  #understood(command: Command): Command | undefined {
-    if (command.type === 'writing' && isOlder(this.#contract, '1.8')) return undefined
-    if (command.type === 'away' && isOlder(this.#contract, '1.12')) return undefined
-    if (command.type !== 'viewing' || !isOlder(this.#contract, '1.1')) return command
-    return { type: 'view', ticket_id: command.ticket_ids[0] ?? null }
+    if (this.#line?.isWelcome) this.#line.send(command)
   }
 
   #take(hint: Hint) {
@@ -204,7 +192,6 @@ export class DeskSocket implements Connection {
     // Somebody else signed in at this browser.
     if (user_id !== this.#user) return this.#stop({ kind: 'signed_out' })
     if (majorOf(contract) !== majorOf(contractVersion)) return this.#stop({ kind: 'outdated' })
-    this.#contract = contract
     this.#line?.welcome(heartbeat_ms)
     if (!resumed || !this.#isTold) this.#begin({ epoch, cursor })
     this.#cancelStable = this.#options.clock.after(stableAfter, () => (this.#failures = 0))

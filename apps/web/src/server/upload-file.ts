@@ -4,9 +4,6 @@ import type { RequestError } from './request.ts'
 
 export type Uploaded = { readonly data: Attachment } | { readonly error: RequestError }
 
-/** Where a file's bytes are. */
-export const fileAddress = (id: Attachment['id']) => `/api/attachments/${id}`
-
 /** Uploads a file, and tells how far it is, from 0 to 1. By XMLHttpRequest: `fetch` does not say how much has gone. */
 export const uploadFile = (file: File, onProgress: (part: number) => void, signal: AbortSignal) =>
   new Promise<Uploaded>((resolve) => {

@@ -24,7 +24,7 @@ import { SendButton } from './SendButton.tsx'
 import { UnseenDialog } from './UnseenDialog.tsx'
 import { useSentToWrite } from './to-write.ts'
 import { useChangesToGo } from './use-changes-to-go.ts'
-import { useDraftFiles } from './use-draft-files.ts'
+import { useDraftFiles } from './use-draft-files.tsx'
 import { useGapGuard } from './use-gap-guard.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useOfferTakeBack } from './use-offer-take-back.ts'
@@ -49,7 +49,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const field = useRef<WritingField>(null)
   const [kind, setKind] = useState<TicketMessageKind>('reply')
   const { draft, version, write, bring, clear, isKept, apart, settle } = useKeptDraft(ticket.id, kind)
-  const { files, uploading, drop, remove } = useDraftFiles({ draft, bring })
+  const { files, uploading, uploads, drop, remove } = useDraftFiles({ draft, bring, field })
   const { changes, take, leave, restore } = useChangesToGo(ticket, kind, field)
   const offerTakeBack = useOfferTakeBack(ticket)
   const [turns, setTurns] = useState(0)
@@ -134,6 +134,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
         }}
         mentions={kind === 'note'}
         snippets={typed}
+        uploads={uploads}
         tools={formats}
       />
       {apart && <DraftsApart theirs={apart} onSettle={settle} />}

@@ -1,5 +1,5 @@
 import type { Requester, TicketMessage } from '@livedesk/events'
-import { isFilesAlone } from '@livedesk/resources'
+import { isFilesAlone, picturesIn } from '@livedesk/resources'
 import { IconLock } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,6 +28,9 @@ export const ConversationMessage = ({ message, requester, sought }: Props) => {
   const { kind, author, body, content, attachments, created_at: at } = message
   const agent = author.kind === 'agent' ? person(author.id) : undefined
   const name = author.kind === 'agent' ? (agent?.name ?? t('someone')) : requester.name
+  const pictures = content ? picturesIn(content) : []
+  // What stands between the words is not shown again below them.
+  const below = attachments?.filter(({ id }) => !pictures.includes(id)) ?? []
   const voice = kind === 'note' ? 'note' : author.kind === 'agent' ? 'reply' : 'requester'
 
   useEffect(() => {
@@ -55,8 +58,9 @@ export const ConversationMessage = ({ message, requester, sought }: Props) => {
           )}
           <RelativeTime moment={at} className={classes['time']} />
         </p>
-        {!isFilesAlone(message) && (content ? <RichTextView content={content} /> : <MessageText body={body} />)}
-        {attachments && <SentFiles files={attachments} />}
+        {!isFilesAlone(message) &&
+          (content ? <RichTextView content={content} files={attachments} /> : <MessageText body={body} />)}
+        {below.length > 0 && <SentFiles files={below} />}
       </div>
     </li>
   )

@@ -1,5 +1,5 @@
 import type { TicketMessage } from '@livedesk/events'
-import { isFilesAlone } from '@livedesk/resources'
+import { isFilesAlone, picturesIn } from '@livedesk/resources'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../ui/problem-code.ts'
 import { changeDraft, unchangeDraft } from '../ui/use-draft.ts'
@@ -23,8 +23,10 @@ export const useTakeBack = () => {
     const { id, ticket_id, kind, body, content, attachments = [] } = message
     const name = draftName(ticket_id, kind)
     const words = isFilesAlone(message) ? undefined : { body, content }
+    const pictures = content ? picturesIn(content) : []
+    const below = attachments.filter((file) => !pictures.includes(file.id))
     const change = changeDraft(name, (now) => {
-      const files = [...attachments, ...(now.attachments ?? [])]
+      const files = [...below, ...(now.attachments ?? [])]
       const isBegun = now.body.trim() !== '' || now.content !== undefined
       return {
         ...(words && isBegun ? joined(words, now) : (words ?? now)),

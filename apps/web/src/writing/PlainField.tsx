@@ -28,6 +28,7 @@ export const PlainField = ({ field, label, placeholder, value, onChange, caretRe
       area.current?.focus()
       area.current?.setSelectionRange(at, at + gap.length)
     },
+    put: (files) => files,
     insert: (what) => {
       if (typeof what === 'string' && area.current) {
         area.current.setRangeText(what, area.current.selectionStart, area.current.selectionEnd, 'end')

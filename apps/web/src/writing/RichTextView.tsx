@@ -1,14 +1,26 @@
-import type { RichBlock, RichInline, RichText, TextMark } from '@livedesk/events'
+import type { Attachment, RichBlock, RichInline, RichText, TextMark } from '@livedesk/events'
 import { Children, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fileAddress } from '../ui/file-address.ts'
 import { splitLinks } from '../ui/split-links.ts'
+import { FilesOfMessage } from './files-of-message.ts'
 import { MentionedPerson } from './MentionedPerson.tsx'
+import { PictureInWords } from './PictureInWords.tsx'
 import classes from './RichText.module.css'
 
+type Props = {
+  readonly content: RichText
+  /** The files of the message. */
+  readonly files?: readonly Attachment[] | undefined
+}
+
 /** What someone wrote, as they wrote it: drawn from the checked document, node by node, and from nothing else. */
-export const RichTextView = ({ content }: { readonly content: RichText }) => (
-  <div className={classes['text']}>
-    <Blocks content={content.content} />
-  </div>
+export const RichTextView = ({ content, files = [] }: Props) => (
+  <FilesOfMessage value={files}>
+    <div className={classes['text']}>
+      <Blocks content={content.content} />
+    </div>
+  </FilesOfMessage>
 )
 
 // A document that was posted never changes: its parts need no other names than their places.
@@ -58,6 +70,8 @@ const Line = ({ content }: { readonly content: readonly RichInline[] }) =>
         return <br />
       case 'mention':
         return <MentionedPerson id={part.attrs.user_id} />
+      case 'image':
+        return <OpenedPicture {...part.attrs} />
       case 'text':
         return (part.marks ?? []).reduceRight<ReactNode>(marked, bare(part.text, part.marks))
     }
@@ -90,6 +104,21 @@ const marked = (inside: ReactNode, mark: TextMark) => {
     case 'link':
       return <SafeLink href={mark.attrs.href}>{inside}</SafeLink>
   }
+}
+
+const OpenedPicture = ({ attachment_id: id, alt }: Extract<RichInline, { type: 'image' }>['attrs']) => {
+  const { t } = useTranslation('writing')
+  return (
+    <a
+      href={fileAddress(id)}
+      target="_blank"
+      rel="noreferrer"
+      title={alt}
+      aria-label={t('picture.open', { name: alt })}
+    >
+      <PictureInWords id={id} alt={alt} />
+    </a>
+  )
 }
 
 const SafeLink = ({ href, children }: { readonly href: string; readonly children: ReactNode }) => (

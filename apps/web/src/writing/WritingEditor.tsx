@@ -14,6 +14,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../ui/Avatar.tsx'
 import { useDirectory } from '../ui/directory.ts'
@@ -26,10 +27,11 @@ import { optionId } from './option-id.ts'
 import { OfferMenu } from './offer-menu.ts'
 import { mentionsFrom } from './mention-node.ts'
 import { snippetsFrom } from './snippets.ts'
+import { usePictures } from './use-pictures.ts'
 import richText from './RichText.module.css'
 import classes from './WritingEditor.module.css'
 import { WritingToolbar } from './WritingToolbar.tsx'
-import type { Snippet, Snippets, WritingField, Written } from './written.ts'
+import type { Snippet, Snippets, Uploads, WritingField, Written } from './written.ts'
 
 export type WritingEditorProps = {
   readonly field: Ref<WritingField>
@@ -41,6 +43,8 @@ export type WritingEditorProps = {
   readonly mentions: boolean
   /** What a slash offers. */
   readonly snippets: Snippets
+  /** How pictures get to the desk. */
+  readonly uploads: Uploads
   /** Whether the tools stand above what is written. */
   readonly tools: boolean
   /** Where the caret stood in the text before the editor was here, if it did. */
@@ -56,6 +60,7 @@ export const WritingEditor = ({
   onChange,
   mentions,
   snippets,
+  uploads,
   tools,
   caretRef,
 }: WritingEditorProps) => {
@@ -108,6 +113,8 @@ export const WritingEditor = ({
     },
   })
 
+  const pictures = usePictures(editor, uploads)
+
   useImperativeHandle(
     field,
     () => ({
@@ -116,6 +123,7 @@ export const WritingEditor = ({
         const place = gapIn(editor.state.doc)
         if (place) editor.chain().focus().setTextSelection(place).run()
       },
+      put: pictures.put,
       insert: (what) =>
         editor
           .chain()
@@ -123,7 +131,7 @@ export const WritingEditor = ({
           .insertContent(inserted(typeof what === 'string' ? documentOf(what) : what))
           .run(),
     }),
-    [editor],
+    [editor, pictures],
   )
 
   useEffect(() => {
@@ -168,8 +176,9 @@ export const WritingEditor = ({
       }}
       className={classes['editor']}
     >
-      {tools && <WritingToolbar />}
+      {tools && <WritingToolbar onPictures={pictures.put} />}
       <RichTextEditor.Content className={classes['content']} />
+      {[...pictures.kept].map(([key, element]) => createPortal(uploads.draw(key), element, key))}
       {mentioned && (
         <OfferList
           offer={mentioned}

@@ -2,13 +2,13 @@ import { type RichBlock, RichText, type UserId } from '@livedesk/events'
 import { documentOf, gap, isPlain, openGap, plainText } from '@livedesk/resources'
 import type { Editor } from '@tiptap/core'
 import { undoDepth } from '@tiptap/pm/history'
-import type { Node } from '@tiptap/pm/model'
+import { Fragment, Mark, type Node } from '@tiptap/pm/model'
 import { EditorState } from '@tiptap/pm/state'
 import type { Written } from './written.ts'
 
 /** What an editor's document says, in the contract's form. `person` names whom it mentions. */
 export const writtenIn = (doc: Node, person: (id: UserId) => string): Written => {
-  const { data: content } = RichText.safeParse(doc.toJSON())
+  const { data: content } = RichText.safeParse(unmarked(doc).toJSON())
   // Only what is too large for any message cannot be read: its words are kept.
   if (!content) return { body: doc.textBetween(0, doc.content.size, '\n', '\n') }
   const body = plainText(content, person)
@@ -26,7 +26,7 @@ export const showAnew = ({ view, schema, state: { plugins } }: Editor, document:
   view.updateState(EditorState.create({ doc: schema.nodeFromJSON(document), plugins: [...plugins] }))
 
 /** Whether nothing is written, and nothing was that could be brought back. */
-export const isUntouched = (state: EditorState) => state.doc.textContent === '' && undoDepth(state) === 0
+export const isUntouched = (state: EditorState) => writtenIn(state.doc, () => '@').body === '' && undoDepth(state) === 0
 
 /** Where in a document of plain lines the caret is that stood at a place in its text. */
 export const caretIn = (body: string, at: number) => at + body.slice(0, at).split('\n').length
@@ -40,6 +40,10 @@ export const gapIn = (doc: Node) => {
   })
   return places[0]
 }
+
+// Letters alone are bold: the mark of a whole selection is on its breaks, mentions and pictures, too.
+const unmarked = (node: Node): Node =>
+  node.isText ? node : node.copy(Fragment.from(node.children.map(unmarked))).mark(Mark.none)
 
 const withoutEmptyEnds = ({ content, type }: RichText): RichText => {
   const first = content.findIndex(isSomething)

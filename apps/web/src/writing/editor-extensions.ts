@@ -4,6 +4,7 @@ import { HardBreak } from '@tiptap/extension-hard-break'
 import { Link } from '@tiptap/extension-link'
 import { OrderedList } from '@tiptap/extension-list'
 import { StarterKit } from '@tiptap/starter-kit'
+import { Pictures } from './picture-node.ts'
 
 const isSafe = (address: string) => LinkAddress.safeParse(address).success
 
@@ -49,6 +50,7 @@ export const writingExtensions = [
   }),
   PlainCodeBlock,
   LineBreak,
+  Pictures,
   CountedList,
   SafeLink.configure({ openOnClick: false, defaultProtocol: 'https', isAllowedUri: isSafe, shouldAutoLink: isWhole }),
 ]

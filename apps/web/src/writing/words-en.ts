@@ -14,4 +14,16 @@ export const en = {
   codeBlock: 'Code block',
   address: 'Address',
   saveLink: 'Save',
+  picture: {
+    insert: 'Put a picture here',
+    open: 'Open {{name}}',
+    missing: '{{name}}: this picture is not there',
+    alt: 'What is to be seen',
+    altFor: 'What is to be seen in {{name}}',
+    remove: 'Remove {{name}}',
+    uploading: 'Uploading {{name}}',
+    failed: 'Not uploaded.',
+    retry: 'Try again',
+    unnamed: 'Picture',
+  },
 } as const

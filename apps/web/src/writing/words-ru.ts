@@ -17,4 +17,16 @@ export const ru = {
   codeBlock: 'Блок кода',
   address: 'Адрес',
   saveLink: 'Сохранить',
+  picture: {
+    insert: 'Вставить картинку',
+    open: 'Открыть {{name}}',
+    missing: '{{name}}: этой картинки нет',
+    alt: 'Что на картинке',
+    altFor: 'Что на картинке {{name}}',
+    remove: 'Убрать {{name}}',
+    uploading: 'Загружается {{name}}',
+    failed: 'Не загружено.',
+    retry: 'Повторить',
+    unnamed: 'Картинка',
+  },
 } satisfies Russian<typeof en>

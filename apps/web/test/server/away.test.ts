@@ -47,13 +47,3 @@ test('[C6] who is away is so on the next socket too, and wherever the switchboar
   two.touch()
   expect(away(browser)).toEqual([true, false])
 })
-
-test('[C2] a desk that does not know of being away is not told of it', () => {
-  const browser = heldBrowser()
-  const tab = browser.openTab()
-  tab.signIn()
-  browser.welcome({ contract: '1.11' })
-  tab.touch()
-  minutes(browser, 6)
-  expect(away(browser)).toEqual([])
-})

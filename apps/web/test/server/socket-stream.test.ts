@@ -137,6 +137,6 @@ test('someone else who signed in at this browser is not listened for', () => {
 
 test('[V4] a desk of another major version wants another page', () => {
   const desk = heldDesk()
-  desk.welcome({ ...aWelcome, contract: '2.0' })
+  desk.welcome({ ...aWelcome, contract: '99.0' })
   expect(desk.state).toEqual({ kind: 'outdated' })
 })

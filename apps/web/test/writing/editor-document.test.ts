@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { RichText } from '@livedesk/events'
-import { documentOf } from '@livedesk/resources'
+import { documentOf, picturesIn } from '@livedesk/resources'
 import { Editor } from '@tiptap/core'
 import { expect, test } from 'vitest'
-import { caretIn, documentToEdit, writtenIn } from '../../src/writing/editor-document.ts'
+import { caretIn, documentToEdit, showAnew, writtenIn } from '../../src/writing/editor-document.ts'
 import { writingExtensions } from '../../src/writing/editor-extensions.ts'
+import { fillPlace, keepPlace, placeOf } from '../../src/writing/picture-places.ts'
 
 const open = (content: string | object) => {
   const editor = new Editor({ extensions: writingExtensions, injectCSS: false })
@@ -34,4 +35,42 @@ test('lines of text become a document and the same lines again, with the caret w
   expect(writtenIn(editor.state.doc, () => '')).toEqual({ body })
   expect(editor.state.doc.textBetween(caretIn(body, 14), caretIn(body, 16))).toBe('it')
   expect(documentOf(body).content).toHaveLength(4)
+})
+
+test('a picture keeps its place in a list and in what is bold, and one from another page is none of ours', () => {
+  const editor = open(
+    '<ul><li>Look: <img data-picture="7" alt="A fuse"> is out</li></ul><img data-picture="x" alt="no">',
+  )
+  editor.commands.selectAll()
+  editor.commands.setBold()
+  const { body, content } = writtenIn(editor.state.doc, () => '')
+
+  expect(body.trimEnd()).toBe('• Look: [A fuse] is out')
+  expect(content && picturesIn(content)).toEqual([7])
+  expect(JSON.stringify(content)).toContain('"bold"')
+})
+
+test('places for pictures move with the words, are filled in their order, and are gone with the words around them', () => {
+  const editor = open('<p>Look here</p>')
+  const { view, schema } = editor
+  const picture = (id: number) => schema.node('image', { attachment_id: id, alt: `${id}` })
+  for (const key of ['one', 'two'])
+    view.dispatch(keepPlace(editor.state.tr, { at: 6, key, element: document.createElement('span') }))
+  editor.commands.insertContentAt(1, 'Please ')
+
+  for (const [key, id] of [
+    ['one', 1],
+    ['two', 2],
+  ] as const) {
+    const at = placeOf(editor.state, key)
+    expect(at).toBe(12 + id)
+    view.dispatch(fillPlace(editor.state.tr, key, at ?? 0, picture(id)))
+  }
+  expect(writtenIn(editor.state.doc, () => '').body).toBe('Please Look [1][2]here')
+  editor.commands.undo()
+  editor.commands.undo()
+
+  view.dispatch(keepPlace(editor.state.tr, { at: 3, key: 'three', element: document.createElement('span') }))
+  showAnew(editor, documentOf('Other words'))
+  expect(placeOf(editor.state, 'three')).toBeUndefined()
 })
