@@ -1,4 +1,5 @@
 import { UserId } from '@livedesk/events'
+import { BulkChanged } from '@livedesk/resources'
 import { expect, test } from 'vitest'
 import { openDesk } from '../desk.ts'
 import { openHub, openSocket } from './hub-desk.ts'
@@ -19,6 +20,24 @@ test('an assignment costs at most ten statements, one of them for all that it sa
   const asked = (desk.gate?.statements.slice(before) ?? []).filter((text) => !/live_(?!inbox)|pg_notify/u.test(text))
   expect(asked.filter((text) => text.includes('live_inbox'))).toHaveLength(1)
   expect(asked.length).toBeLessThanOrEqual(10)
+})
+
+test('each of many tickets that change costs two statements, and all that they say one', async () => {
+  await using desk = await openDesk({ gate: true })
+  const anna = await desk.admin('Anna')
+  const cost = async (count: number) => {
+    const ids = []
+    for (let n = 0; n < count; n += 1) ids.push((await desk.ticket()).id)
+    const before = desk.gate?.statements.length ?? 0
+    const { changed } = await anna.do('/tickets/bulk', { ids, changes: { priority: 'high' } }, BulkChanged)
+    expect(changed).toHaveLength(count)
+    const asked = (desk.gate?.statements.slice(before) ?? []).filter((text) => !/live_(?!inbox)|pg_notify/u.test(text))
+    expect(asked.filter((text) => text.includes('live_inbox'))).toHaveLength(1)
+    return asked.length
+  }
+
+  const [few, many] = [await cost(5), await cost(25)]
+  expect(many - few).toBe(2 * 20)
 })
 
 test('an event is framed once, whoever hears it', async () => {
