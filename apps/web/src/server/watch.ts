@@ -120,10 +120,7 @@ export class Watch<Data, Part, Place> {
     const before = parts(this.#truth)
     const news = foretold.filter(({ forecast }) => !knows?.(before, forecast.event))
     const after = before.map((part, index) =>
-      news.reduce(
-        (seen, one) => (this.#lacks(index, one) ? this.#apply(seen, index, [one.forecast.event]) : seen),
-        part,
-      ),
+      news.reduce((seen, one) => (this.#lacks(index, one) ? this.#apply(seen, index, one.forecast.event) : seen), part),
     )
     return after.every((part, index) => part === before[index]) ? this.#truth : assemble(this.#truth, after)
   }
@@ -152,27 +149,20 @@ export class Watch<Data, Part, Place> {
     const { parts, assemble } = this.#shape
     const before = parts(data)
     const after = before.map((part, index) =>
-      this.#apply(
+      eventsFor(index).reduce(
+        (known, { event }) => this.#apply(known, index, event, () => (this.#needsReload = true)),
         part,
-        index,
-        eventsFor(index).map(({ event }) => event),
-        () => (this.#needsReload = true),
       ),
     )
     return after.every((part, index) => part === before[index]) ? data : assemble(data, after)
   }
 
-  /** Gives events to a part, in one draft: to open and to close one costs more than most events. */
-  #apply(part: Part, index: number, events: readonly DurableEvent[], reload?: () => void): Part {
+  #apply(part: Part, index: number, event: DurableEvent, reload?: () => void): Part {
     const slot = this.#slots[index]
-    const { appliers, concerns = () => true } = this.#shape
-    if (!slot) return part
-    const relevant = events.filter(({ type }) => appliers[type] !== 'irrelevant')
-    // A part that none of them concerns as it is, none changes.
-    if (!relevant.some((event) => concerns(part, event, slot.place))) return part
+    const { appliers, concerns } = this.#shape
+    if (!slot || appliers[event.type] === 'irrelevant' || concerns?.(part, event, slot.place) === false) return part
     return createNextState<Part, Part>(part, (draft) => {
-      for (const event of relevant)
-        if (concerns(draft, event, slot.place) && apply(appliers, draft, event, slot.place) === 'reload') reload?.()
+      if (apply(appliers, draft, event, slot.place) === 'reload') reload?.()
     })
   }
 
