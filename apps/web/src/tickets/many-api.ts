@@ -1,11 +1,8 @@
 import type { BulkChanged } from '@livedesk/resources'
 import { api } from '../server/api.ts'
 import type { ManyPage } from './many-run.ts'
-import { mostIds } from './many-steps.ts'
+import { pageSize } from './many-steps.ts'
 import { filterParams } from './ticket-queries-api.ts'
-
-/** Pages of a whole view are small, so that one sees how far it is, and can stop it. */
-const pageSize = 100
 
 const manyApi = api.injectEndpoints({
   endpoints: (build) => ({
@@ -14,7 +11,7 @@ const manyApi = api.injectEndpoints({
       query: ({ filter, cursor, body, key }) => {
         const params = filterParams(filter)
         params.set('view', 'all')
-        params.set('limit', `${body.ids ? mostIds : pageSize}`)
+        params.set('limit', `${pageSize}`)
         if (cursor !== null) params.set('cursor', cursor)
         return { url: `tickets/bulk?${params}`, method: 'POST', body, key }
       },

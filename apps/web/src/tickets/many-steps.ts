@@ -9,8 +9,11 @@ export type ManyStep = {
   readonly changes: BulkChanges
 }
 
-/** As many ids as the desk takes at once. */
-export const mostIds = 200
+/**
+ * So many are changed in one transaction: few enough that one sees how far it is and can stop it, and that no screen of anyone's
+ * stands still for what is told of them at once.
+ */
+export const pageSize = 50
 
 /** The same changes of tickets that are known. */
 export const stepsOfIds = (
@@ -18,9 +21,9 @@ export const stepsOfIds = (
   changes: BulkChanges,
   filter: TicketFilter = {},
 ): readonly ManyStep[] =>
-  Array.from({ length: Math.ceil(ids.length / mostIds) }, (_, chunk) => ({
+  Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, chunk) => ({
     filter,
-    ids: ids.slice(chunk * mostIds, (chunk + 1) * mostIds),
+    ids: ids.slice(chunk * pageSize, (chunk + 1) * pageSize),
     changes,
   }))
 

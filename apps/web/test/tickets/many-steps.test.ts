@@ -7,10 +7,10 @@ const id = (n: number) => TicketId.parse(n)
 const updated_at = '2026-11-23T10:00:00.000Z'
 const was = (n: number, before: object) => ({ id: id(n), version: 2, before: { ...before, updated_at } })
 
-test('as many ids go in one step as the desk takes', () => {
-  const ids = Array.from({ length: 450 }, (_, n) => id(n + 1))
+test('so many ids go in one step as are changed in one transaction', () => {
+  const ids = Array.from({ length: 120 }, (_, n) => id(n + 1))
   const steps = stepsOfIds(ids, { priority: 'high' })
-  expect(steps.map((step) => step.ids?.length)).toEqual([200, 200, 50])
+  expect(steps.map((step) => step.ids?.length)).toEqual([50, 50, 20])
   expect(steps.flatMap((step) => step.ids ?? [])).toEqual(ids)
 })
 
