@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import type { Locator } from '@playwright/test'
 import { expect, test } from '../people/desk.ts'
 
@@ -57,4 +58,57 @@ test('a picture is pasted between words, said what is to be seen in it, and seen
     'x-content-type-options': 'nosniff',
     'content-security-policy': expect.stringContaining('sandbox'),
   })
+})
+
+/** Lets a picture go over a point of the words. */
+const drop = (words: Locator, name: string, at: { readonly x: number; readonly y: number }) =>
+  words.evaluate(
+    (element, [bytes, named, x, y]) => {
+      const dataTransfer = new DataTransfer()
+      const picture = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))
+      dataTransfer.items.add(new File([picture], named, { type: 'image/png' }))
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        element.dispatchEvent(
+          new DragEvent(type, { dataTransfer, clientX: x, clientY: y, bubbles: true, cancelable: true }),
+        )
+    },
+    [red, name, at.x, at.y] as const,
+  )
+
+test('a picture that could not be uploaded says so in its place, and is tried again there; one is dropped where it is let go, one chosen; all stand in a note', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('The lamp flickers')
+  const anna = await desk.signIn('anna', { worker: 0 })
+  await anna.open(ticket)
+  const { page } = anna
+  const composer = page.getByRole('region', { name: 'Write' })
+  const words = composer.locator('[contenteditable=true]')
+  await composer.getByText('Note', { exact: true }).click()
+  await words.click()
+  await words.pressSequentially('First')
+
+  await page.route('**/api/attachments**', (route) => route.abort())
+  await paste(words)
+  await expect(words.getByText('Not uploaded.')).toBeVisible()
+  await words.pressSequentially(' last')
+  await page.unroute('**/api/attachments**')
+  await words.getByRole('button', { name: 'Try again' }).click()
+  await expect(words.getByRole('img', { name: 'fuse.png' })).toBeVisible()
+
+  const line = await words.getByText('First').boundingBox()
+  if (!line) throw new Error('The words are not drawn.')
+  await drop(words, 'dropped.png', { x: line.x + 1, y: line.y + line.height / 2 })
+  await expect(words.getByRole('img', { name: 'dropped.png' })).toBeVisible()
+  await words.press('ControlOrMeta+End')
+  await composer.getByRole('button', { name: 'Formatting' }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await composer.getByRole('button', { name: 'Put a picture here' }).click()
+  await (await chooser).setFiles({ name: 'chosen.png', mimeType: 'image/png', buffer: Buffer.from(red, 'base64') })
+  await expect(words.getByRole('img', { name: 'chosen.png' })).toBeVisible()
+
+  await composer.getByRole('button', { name: 'Add note' }).click()
+  const note = page.getByRole('listitem', { name: 'Internal note from Anna Lindgren' })
+  await expect(note.getByRole('img')).toHaveCount(3)
+  expect(await desk.wordsOf(ticket.id)).toEqual([expect.any(String), '[dropped.png]First[fuse.png] last[chosen.png]'])
 })
