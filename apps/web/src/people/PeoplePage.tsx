@@ -26,7 +26,7 @@ export const PeoplePage = () => {
       >
         {({ items }) => (
           <Table.ScrollContainer minWidth={300}>
-            <Table aria-label={t('title')} verticalSpacing="xs">
+            <Table aria-label={t('title')} verticalSpacing="xs" className={classes['table']}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('name')}</Table.Th>
