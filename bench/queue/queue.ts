@@ -2,7 +2,7 @@ import { migrate } from '@livedesk/api/src/db/migrate.ts'
 import { openDb, openPool } from '@livedesk/api/src/db/pool.ts'
 import { openPostgres, type Postgres } from '@livedesk/api/src/start/postgres.ts'
 import type { Database } from '@livedesk/api/src/db/schema.ts'
-import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -90,6 +90,8 @@ const openFilled = async (postgres: Postgres, { name, size }: Desk) => {
     await migrate(db)
     const there = await db.selectFrom('tickets').select('id').limit(1).execute()
     if (there.length === 0) await fillDesk(url, size)
+    // As a desk that has run for a while, though it was kept from an older version.
+    else await sql`analyze`.execute(db)
   } finally {
     await db.destroy()
   }

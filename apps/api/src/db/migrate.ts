@@ -19,7 +19,10 @@ export const migrate = async (db: Db) => {
       cause: error,
     })
   }
-  return (results ?? []).map(({ migrationName }) => migrationName)
+  const done = (results ?? []).map(({ migrationName }) => migrationName)
+  // Of a new column nothing is known until then, and whole tables are read for what an index would answer.
+  if (done.length > 0) await sql`analyze`.execute(db)
+  return done
 }
 
 /** The migrations that this version of the desk has and the database has not. */

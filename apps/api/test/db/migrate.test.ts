@@ -27,6 +27,16 @@ test('several workers that start at once migrate an empty database once', async 
   }
 })
 
+test('after a migration the planner knows every table: nothing is read whole for want of a guess', async () => {
+  await using database = await openDatabase({ empty: true })
+  await migrate(database.db)
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_stat_user_tables where last_analyze is null and relname not like 'live_%'`.execute(
+    database.db,
+  )
+  expect(rows.map(({ name }) => name)).toEqual([])
+})
+
 test('a migration that fails leaves the database as it was, and says which it was', async () => {
   await using database = await openDatabase({ empty: true })
   await sql`create table users (id int)`.execute(database.db)
