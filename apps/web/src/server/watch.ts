@@ -97,7 +97,9 @@ export class Watch<Data, Part, Place> {
     // A page of another history was not given what moved a row into one of this.
     const isOfOneHistory = this.#slots.every(({ at }) => at.epoch === epoch)
     this.#truth = isOfOneHistory || after === before ? after : this.#settled(after)
-    this.#slots = this.#slots.map(({ at, place }) => ({ at: this.#caughtUp(at), place }))
+    // No further than what was given: the stream may have begun anew since, behind something that nobody heard.
+    const last = heard.at(-1)?.seq ?? 0
+    this.#slots = this.#slots.map(({ at, place }) => ({ at: at.epoch === epoch ? advance(at, last) : at, place }))
   }
 
   /** Something was missed: finds out whether it matters here. */
