@@ -1,6 +1,7 @@
 import { Tag, type Ticket, type TicketChanges, TicketPriority, TicketStatus } from '@livedesk/events'
 import { Group } from '@mantine/core'
 import { IconCheck, IconPlus, IconTag, IconTagOff, IconUserOff, IconUsers } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { Choice } from '../ui/ChoiceList.tsx'
@@ -37,24 +38,14 @@ export const useFieldChoices = (
       .map(({ id, name }) => ({
         id: `${id}`,
         label: name,
-        shown: (
-          <Group gap="xs" wrap="nowrap">
-            <Avatar name={name} seed={`${id}`} size="small" />
-            {name}
-          </Group>
-        ),
+        shown: <Shown picture={<Avatar name={name} seed={`${id}`} size="small" />}>{name}</Shown>,
         aside: mark(({ assigned_to }) => assigned_to === id),
         changes: { assigned_to: id },
       })),
     {
       id: 'none',
       label: t('nobody'),
-      shown: (
-        <Group gap="xs" wrap="nowrap">
-          <IconUserOff aria-hidden size={18} />
-          {t('nobody')}
-        </Group>
-      ),
+      shown: <Shown picture={<IconUserOff aria-hidden size={18} />}>{t('nobody')}</Shown>,
       aside: mark(({ assigned_to }) => assigned_to === null),
       changes: { assigned_to: null },
     },
@@ -82,12 +73,7 @@ export const useFieldChoices = (
     [...teams.map(({ id, name }) => ({ id, name })), { id: null, name: t('noTeam') }].map(({ id, name }) => ({
       id: `team ${id}`,
       label: name,
-      shown: (
-        <Group gap="xs" wrap="nowrap">
-          <IconUsers aria-hidden size={16} />
-          {name}
-        </Group>
-      ),
+      shown: <Shown picture={<IconUsers aria-hidden size={16} />}>{name}</Shown>,
       aside: mark(({ team_id }) => team_id === id),
       changes: { team_id: id },
     }))
@@ -101,12 +87,7 @@ export const useFieldChoices = (
       return {
         id: `tag ${tag}`,
         label: tag,
-        shown: (
-          <Group gap="xs" wrap="nowrap">
-            <IconTag aria-hidden size={15} />
-            {tag}
-          </Group>
-        ),
+        shown: <Shown picture={<IconTag aria-hidden size={15} />}>{tag}</Shown>,
         aside: mark((ticket) => ticket.tags.includes(tag)),
         changes: onAll ? { remove_tags: [tag] } : { add_tags: [tag] },
       }
@@ -117,12 +98,7 @@ export const useFieldChoices = (
   const without = (tag: string): FieldChoice => ({
     id: `without ${tag}`,
     label: t('pick.withoutTag', { tag }),
-    shown: (
-      <Group gap="xs" wrap="nowrap">
-        <IconTagOff aria-hidden size={15} />
-        {t('pick.withoutTag', { tag })}
-      </Group>
-    ),
+    shown: <Shown picture={<IconTagOff aria-hidden size={15} />}>{t('pick.withoutTag', { tag })}</Shown>,
     changes: { remove_tags: [tag] },
   })
 
@@ -133,12 +109,7 @@ export const useFieldChoices = (
       {
         id: 'new tag',
         label: t('pick.newTag', { tag }),
-        shown: (
-          <Group gap="xs" wrap="nowrap">
-            <IconPlus aria-hidden size={15} />
-            {t('pick.newTag', { tag })}
-          </Group>
-        ),
+        shown: <Shown picture={<IconPlus aria-hidden size={15} />}>{t('pick.newTag', { tag })}</Shown>,
         changes: { add_tags: [tag] },
       },
     ]
@@ -151,3 +122,11 @@ export const useFieldChoices = (
   const all = { assigned_to: assignees, team_id: teamChoices, status: statuses, priority: priorities }[field]()
   return fitting(query, all, ({ label }) => label)
 }
+
+/** A choice: a small picture, and its words. */
+const Shown = ({ picture, children }: { readonly picture: ReactNode; readonly children: ReactNode }) => (
+  <Group gap="xs" wrap="nowrap">
+    {picture}
+    {children}
+  </Group>
+)
