@@ -1,13 +1,11 @@
 import type { ChatId, UserId } from '@livedesk/events'
-import { useRef } from 'react'
-import { useStream } from '../server/use-stream.ts'
+import { useSayAtLetters } from '../server/use-say-at-letters.ts'
 import { useWebSocket } from '../server/use-web-socket.ts'
 import { useDirectory } from '../ui/directory.ts'
 import { usePassing } from '../ui/use-passing.ts'
 
-// As the contract has it: someone types for five seconds after they said so, and says so every three at most.
+// As the contract has it: someone types for five seconds after they said so.
 const holdsFor = 5000
-const saysEvery = 3000
 
 /** Who else is typing in a chat now. Whoever's message has come is not typing it any more. */
 export const useTyping = (chatId: ChatId): readonly UserId[] => {
@@ -26,13 +24,4 @@ export const useTyping = (chatId: ChatId): readonly UserId[] => {
 }
 
 /** Tells a chat that its reader is typing: call it at every letter. */
-export const useSayTyping = (chatId: ChatId) => {
-  const stream = useStream()
-  const said = useRef(-Infinity)
-  return () => {
-    const now = Date.now()
-    if (now - said.current < saysEvery) return
-    said.current = now
-    stream.send({ type: 'typing', chat_id: chatId })
-  }
-}
+export const useSayTyping = (chatId: ChatId) => useSayAtLetters({ type: 'typing', chat_id: chatId })
