@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { useSentence } from '../ui/use-sentence.ts'
 import classes from './ManyBar.module.css'
 import { metIn } from './many-run.ts'
+import { pageSize } from './many-steps.ts'
 import { useFieldWords } from './use-field-words.ts'
 import type { ManyRun } from './use-many-run.ts'
 
@@ -52,7 +53,7 @@ const Outcome = ({ run: { isUndo, isStopped, tally, total, changes, error }, wha
     unchanged > 0 && t('unchanged', { count: unchanged }),
     kept > 0 && t('kept', { count: kept }),
     refused.length > 0 && t('refused', { count: refused.length }),
-    isStopped && t('stopped'),
+    isStopped && t(error === undefined ? 'stopped' : 'unsure', { count: pageSize }),
     error !== undefined && sentence(error),
   ]
   const reason = (code: string) => {

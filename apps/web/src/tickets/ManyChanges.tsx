@@ -38,17 +38,13 @@ export const ManyChanges = ({ children }: { readonly children: ReactNode }) => {
     })
   }
 
-  const isTold = run !== undefined && !isWorthTelling(run)
-  useEffect(() => {
-    if (isTold) putAway()
-  })
   useEffect(() => {
     if (isUnderWay) announce(t('begun'))
   }, [announce, isUnderWay, t])
 
   return (
     <ManyContext value={(wanted) => void change(wanted)}>
-      {run && !isTold && <ManyBar run={run} onStop={stop} onClose={putAway} />}
+      {run && isWorthTelling(run) && <ManyBar run={run} onStop={stop} onClose={putAway} />}
       {children}
     </ManyContext>
   )

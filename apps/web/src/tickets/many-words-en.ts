@@ -37,6 +37,8 @@ export const en = {
   refused_one: '{{count, number}} could not be changed.',
   refused_other: '{{count, number}} could not be changed.',
   stopped: 'You stopped it: the rest is as it was.',
+  unsure_one: 'You stopped it before the desk had answered: {{count}} more may have been changed.',
+  unsure_other: 'You stopped it before the desk had answered: up to {{count}} more may have been changed.',
   show: 'Show which',
   hide: 'Hide',
   more: '… and {{count, number}} more',

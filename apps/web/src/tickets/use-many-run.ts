@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { inTurn } from '../server/in-turn.ts'
 import { mayPass } from '../server/outbox.ts'
 import type { RequestError } from '../server/request.ts'
 import { randomKey } from '../ui/random-key.ts'
@@ -28,6 +29,9 @@ export const useManyRun = () => {
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
   }, [isUnderWay])
+
+  // Whoever signs in here next goes on with nothing that someone else began.
+  useEffect(() => () => stopping.current.abort(), [])
 
   const start = async (steps: readonly ManyStep[], shown: Omit<ManyChange, 'steps'>, isUndo: boolean) => {
     const { signal } = (stopping.current = new AbortController())
@@ -67,7 +71,7 @@ export const useManyRun = () => {
   return {
     run,
     isUnderWay,
-    start,
+    start: (...wanted: Parameters<typeof start>) => inTurn('many tickets', () => start(...wanted)),
     stop: () => {
       stopping.current.abort()
       setRun((before) => before && { ...before, isStopped: true })
