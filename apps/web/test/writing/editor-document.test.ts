@@ -2,13 +2,15 @@
 import { RichText } from '@livedesk/events'
 import { documentOf, picturesIn } from '@livedesk/resources'
 import { Editor } from '@tiptap/core'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { caretIn, documentToEdit, showAnew, writtenIn } from '../../src/writing/editor-document.ts'
 import { writingExtensions } from '../../src/writing/editor-extensions.ts'
 import { fillPlace, keepPlace, placeOf } from '../../src/writing/picture-places.ts'
 
 const open = (content: string | object) => {
   const editor = new Editor({ extensions: writingExtensions, injectCSS: false })
+  // An editor watches the page on timers, which would outlive the page of a test.
+  onTestFinished(() => editor.destroy())
   editor.commands.setContent(typeof content === 'string' ? content : editor.schema.nodeFromJSON(content))
   return editor
 }
