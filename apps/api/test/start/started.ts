@@ -62,7 +62,10 @@ const follow = (child: ChildProcess, folder: string, port: number) => {
     output: () => output,
     /** Waits until it has said where the desk is. */
     ready: async () => {
-      const gone = exit.then((code) => Promise.reject(new Error(`It ended with ${code}:\n${output}`)))
+      const gone = exit.then(async (code) => {
+        const log = await readFile(join(folder, 'livedesk.log'), 'utf8').catch(() => '')
+        throw new Error(`It ended with ${code}:\n${output}\n${log.slice(-2000)}`)
+      })
       await Promise.race([expect.poll(() => output, { timeout: 60_000 }).toContain('Ctrl-C stops it'), gone])
       gone.catch(() => {})
     },
