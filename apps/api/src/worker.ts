@@ -15,6 +15,7 @@ import { type Live, openLive, type PubSubChoice } from './live/live.ts'
 import { openRetention } from './live/retention.ts'
 import { openTransact, type Transact } from './live/transact.ts'
 import { openAuthenticate } from './people/authenticate.ts'
+import { holdsKey } from './people/queries.ts'
 import { openHousekeeping } from './housekeeping.ts'
 import { notify } from './notifications/queries.ts'
 import { openAlarm } from './tickets/wake.ts'
@@ -77,6 +78,7 @@ export const openWorker = async (options: WorkerOptions): Promise<Worker> => {
         const actor = await authenticate(request)
         return actor && { userId: actor.id, sessionId: actor.key.id, expiresAt: actor.key.expiresAt }
       },
+      goesOn: ({ sessionId }) => holdsKey(db, sessionId),
       commands: {
         typing: async ({ userId }, { chat_id }) => {
           if (await isMember(db, chat_id, userId)) live.sayToChat(chat_id, { type: 'typing', chat_id, user_id: userId })

@@ -7,6 +7,7 @@ export const openGate = async (url: string) => {
   const target = new URL(url)
   const through = new Set<Socket>()
   const statements: string[] = []
+  let roundTrips = 0
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname)
     for (const socket of [near, far]) {
@@ -22,6 +23,12 @@ export const openGate = async (url: string) => {
       'data',
       statementsIn((text) => statements.push(text)),
     )
+    let isAsking = false
+    near.on('data', () => {
+      if (!isAsking) roundTrips += 1
+      isAsking = true
+    })
+    far.on('data', () => (isAsking = false))
     near.pipe(far).pipe(near)
   })
   const port = await listen(server)
@@ -33,6 +40,12 @@ export const openGate = async (url: string) => {
     url: Object.assign(new URL(url), { port: String(port) }).href,
     /** Everything that has been executed, oldest first. */
     statements,
+    /** How often something was asked after an answer, since this was last called. */
+    roundTrips: () => {
+      const count = roundTrips
+      roundTrips = 0
+      return count
+    },
     shut,
     open: () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve)),
     [Symbol.asyncDispose]: shut,

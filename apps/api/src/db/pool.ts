@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { pipelined } from './driver.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -26,17 +27,19 @@ export const openPool = ({ url, name, max, statementTimeout = 15_000, log }: Poo
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
+    pipeline: true,
     types: { getTypeParser },
   })
   // An idle connection that breaks leaves the pool by itself; the next query opens another.
-  pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection broke'))
+  // One that has said goodbye may still be told that the server stops.
+  pool.on('error', (error) => pool.ending || log.warn({ err: error }, 'An idle database connection broke'))
   // So does one that breaks between two queries of a transaction: the next of them fails, not this process.
   pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 
 /** Typed SQL over a pool. Destroying it ends the pool. */
-export const openDb = (pool: pg.Pool): Db => new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+export const openDb = (pool: pg.Pool): Db => new Kysely<Database>({ dialect: pipelined(pool) })
 
 const { INT8, TIMESTAMPTZ } = pg.types.builtins
 

@@ -61,6 +61,18 @@ export const findToken = async (db: Db, tokenHash: Buffer): Promise<Actor | unde
   return { ...user, key: { kind: 'token', id: key_id, expiresAt: never } }
 }
 
+/** Whether a session or token, by its id, is still there and its person may work here. */
+export const holdsKey = async (db: Db, keyId: number) => {
+  const { rows } = await sql`
+    select from users
+    where active and id in (
+      select user_id from sessions where id = ${keyId} and expires_at > now()
+      union all
+      select user_id from api_tokens where id = ${keyId}
+    )`.execute(db)
+  return rows.length > 0
+}
+
 const never = new Date('9999-12-31T00:00:00.000Z')
 
 /** Opens a session that lasts some days, or gives undefined if the credentials that were checked hold no more. */
