@@ -24,8 +24,6 @@ const socketBound = 256 * 1024
  */
 export class Connection {
   readonly who: SignedIn
-  /** Asks anew whether its session goes on: for when the end of it may have been passed over. */
-  readonly stillSignedIn: () => Promise<boolean>
   readonly openedAt = Date.now()
   readonly #ws: ControlFrames
   readonly #stream: Duplex & { readonly bytesWritten?: number }
@@ -36,11 +34,10 @@ export class Connection {
   /** Where a socket that is catching up stands; undefined while it is live. */
   past: Past | undefined = arriving
 
-  constructor(ws: ControlFrames, stream: Duplex, who: SignedIn, stillSignedIn: () => Promise<boolean>) {
+  constructor(ws: ControlFrames, stream: Duplex, who: SignedIn) {
     this.#ws = ws
     this.#stream = stream
     this.who = who
-    this.stillSignedIn = stillSignedIn
   }
 
   get closed() {

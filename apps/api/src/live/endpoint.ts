@@ -102,8 +102,7 @@ export class Endpoint {
       return this.#refuse(socket, 429, 'You have too many sockets open.')
 
     this.#server.handleUpgrade(request, socket, head, (ws) => {
-      const stillSignedIn = async () => (await authenticate(request))?.sessionId === who.sessionId
-      this.#open(new Connection(ws, socket, who, stillSignedIn), ws, socket, asked.data, since)
+      this.#open(new Connection(ws, socket, who), ws, socket, asked.data, since)
     })
   }
 

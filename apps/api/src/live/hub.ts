@@ -1,6 +1,6 @@
 import { type ChatId, contractVersion, type Resync, type UserId, type Welcome } from '@livedesk/events'
 import type { Logger } from 'pino'
-import { arriving, type Connection, type Past } from './connection.ts'
+import { arriving, type Connection, type Past, type SignedIn } from './connection.ts'
 import { type Framed, frameEntry, heardBy } from './entry.ts'
 import { type Bookmark, Follower } from './follower.ts'
 import { textFrame } from './frame.ts'
@@ -18,6 +18,8 @@ export type HubOptions = {
   readonly log: Logger
   readonly metrics: LiveMetrics
   readonly heartbeatMs: number
+  /** Whether someone is still signed in as they came: asked when the end of their session may have been passed over. */
+  readonly goesOn: (who: SignedIn) => Promise<boolean>
   /** A socket has come to the head, for the first time or after it fell behind: what is said in passing now reaches it. */
   readonly onLive: (connection: Connection) => void
 }
@@ -275,7 +277,7 @@ export class Hub {
   async #loadAnew(connection: Connection, reason: Resync['reason']) {
     try {
       // The end of its session may be among what was passed over.
-      const signedIn = await connection.stillSignedIn()
+      const signedIn = await this.#options.goesOn(connection.who)
       // Last: nothing may come between knowing the memberships and using them.
       await this.#people.known(connection.who.userId)
       if (signedIn) this.#resync(connection, reason)

@@ -8,7 +8,7 @@ import type { Registry } from 'prom-client'
 import type { Database } from '../db/schema.ts'
 import { Ear, type Hearing } from './ear.ts'
 import { type CommandHandlers, Endpoint, type EndpointOptions } from './endpoint.ts'
-import { Hub } from './hub.ts'
+import { Hub, type HubOptions } from './hub.ts'
 import type { Batch } from './log.ts'
 import { liveMetrics } from './metrics.ts'
 import { type Nudge, numberedNudge, type Passing, passingNudge } from './nudge.ts'
@@ -30,15 +30,16 @@ export type PubSubChoice =
   | { readonly kind: 'redis'; readonly url: string }
   | { readonly kind: 'memory'; readonly bus: Pick<MemoryBus, 'open'> }
 
-export type LiveOptions = Pick<EndpointOptions, 'authenticate' | 'allowedOrigin'> & {
-  readonly databaseUrl: string
-  readonly pubsub: PubSubChoice
-  readonly commands: CommandHandlers
-  /** Whether what is said is checked against the contract: in development and tests. */
-  readonly checkEvents: boolean
-  readonly log: Logger
-  readonly registry: Registry
-}
+export type LiveOptions = Pick<EndpointOptions, 'authenticate' | 'allowedOrigin'> &
+  Pick<HubOptions, 'goesOn'> & {
+    readonly databaseUrl: string
+    readonly pubsub: PubSubChoice
+    readonly commands: CommandHandlers
+    /** Whether what is said is checked against the contract: in development and tests. */
+    readonly checkEvents: boolean
+    readonly log: Logger
+    readonly registry: Registry
+  }
 
 /** The live layer of one worker. */
 export type Live = AsyncDisposable & {
@@ -77,7 +78,14 @@ export const openLive = async (options: LiveOptions): Promise<Live> => {
   await using opening = new AsyncDisposableStack()
   const reader = opening.use(new SteadyClient({ databaseUrl, log, name: 'read', onUp: () => wake() }))
   await reader.tried()
-  const hub = await Hub.open({ reader, log, metrics, heartbeatMs, onLive: (connection) => presence.came(connection) })
+  const hub = await Hub.open({
+    reader,
+    log,
+    metrics,
+    heartbeatMs,
+    goesOn: options.goesOn,
+    onLive: (connection) => presence.came(connection),
+  })
 
   const ear = opening.use(
     new Ear({

@@ -30,8 +30,16 @@ export const openHub = async () => {
       return await client.query(query)
     },
   }
+  const over = new Set<number>()
   const start = () =>
-    Hub.open({ reader, log, metrics: liveMetrics(new Registry()), heartbeatMs: 8000, onLive: () => {} })
+    Hub.open({
+      reader,
+      log,
+      metrics: liveMetrics(new Registry()),
+      heartbeatMs: 8000,
+      goesOn: async ({ sessionId }) => !over.has(sessionId),
+      onLive: () => {},
+    })
   const hub = await start()
   const open = opening.move()
   return {
@@ -41,6 +49,8 @@ export const openHub = async () => {
     db: database.db,
     /** What a test does before a question goes to the database: fail, or wait. */
     trouble,
+    /** The sessions that no longer hold, as the database has it. */
+    over,
     tx: openTransact(database.db, inboxSink({ check: false, committed: () => {} })),
     number: () => number(client, 1000),
     [Symbol.asyncDispose]: () => open.disposeAsync(),
@@ -58,7 +68,7 @@ class CountedStream extends PassThrough {
 }
 
 /** A socket whose frames the test reads, and whose close code it sees. */
-export const openSocket = (stillSignedIn = async () => true, userId = boris) => {
+export const openSocket = ({ userId = boris, sessionId = 1 } = {}) => {
   const stream = new CountedStream()
   const closed = Promise.withResolvers<number>()
   const ws = {
@@ -66,16 +76,11 @@ export const openSocket = (stillSignedIn = async () => true, userId = boris) => 
     close: (code?: number) => closed.resolve(code ?? 0),
     terminate: () => {},
   }
-  const connection = new Connection(
-    ws,
-    stream,
-    {
-      userId,
-      sessionId: 1,
-      expiresAt: new Date(Date.now() + 60_000),
-    },
-    stillSignedIn,
-  )
+  const connection = new Connection(ws, stream, {
+    userId,
+    sessionId,
+    expiresAt: new Date(Date.now() + 60_000),
+  })
   const next = framesOf(stream)
   return { connection, writes: stream.writes, closed: closed.promise, next }
 }

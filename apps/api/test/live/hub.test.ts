@@ -36,12 +36,11 @@ test('[D5] a socket is not left deaf to its chats when the database fails again 
 
 test('[D6] a session whose end is among what a lost history passed over is closed, not told to load anew', async () => {
   await using desk = await openHub()
-  let signedIn = true
-  const mine = openSocket(async () => signedIn)
-  const other = openSocket()
+  const mine = openSocket({ sessionId: 1 })
+  const other = openSocket({ sessionId: 2 })
   for (const { connection } of [mine, other]) await desk.hub.admit(connection, undefined)
 
-  signedIn = false
+  desk.over.add(1)
   await desk.tx(async (tx) => endSession(tx, 1))
   await restore.execute(desk.db)
   await desk.number()

@@ -10,8 +10,7 @@ const boris = UserId.parse(2)
 const chat = ChatId.parse(7)
 
 const silent = { ping: () => {}, pong: () => {}, close: () => {}, terminate: () => {} }
-const socket = () =>
-  new Connection(silent, new PassThrough(), { userId: boris, sessionId: 1, expiresAt: new Date() }, async () => true)
+const socket = () => new Connection(silent, new PassThrough(), { userId: boris, sessionId: 1, expiresAt: new Date() })
 
 /** A socket of Boris's comes: resolves when his memberships are known. */
 const come = (people: People, connection = socket()) => {

@@ -46,6 +46,7 @@ export const openWorkers = async (options: WorkersOptions = {}) => {
         registry,
         checkEvents: false,
         authenticate: async (request) => signedIn(request),
+        goesOn: async () => true,
         allowedOrigin: (request) => request.headers.origin === 'http://desk.test',
         commands: { typing: () => {}, writing: () => {}, read: () => {} },
       }),
