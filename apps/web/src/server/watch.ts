@@ -6,6 +6,7 @@ import type { Foretold } from './foretold.ts'
 import { advance, includes, type Reading } from './position.ts'
 import type { Heard } from './memory.ts'
 import type { EventStream } from './stream.ts'
+import { tick } from './tick.ts'
 
 /** A part of an entry that was loaded at one time: a page, or all of it. `place` is what its appliers are told of it. */
 export type Slot<Place> = { readonly at: Reading; readonly place: Place }
@@ -36,6 +37,8 @@ export class Watch<Data, Part, Place> {
   #slots: readonly Slot<Place>[] = []
   #isWhole = true
   #needsReload = false
+  /** When somebody last doubted it. Only what was asked for later can tell. */
+  #doubtedAt = 0
   #failed = false
   #askedAt: StreamPlace | undefined
 
@@ -46,7 +49,7 @@ export class Watch<Data, Part, Place> {
 
   /** Whether what is known lacks something that only a fresh load can give. */
   get isStale() {
-    return !this.#isWhole || this.#needsReload
+    return !this.#isWhole || this.#needsReload || this.#slots.some(({ at }) => at.asked < this.#doubtedAt)
   }
 
   /** Takes an answer, of whatever age, and makes of it what is known by now. */
@@ -78,6 +81,7 @@ export class Watch<Data, Part, Place> {
     const mayHaveMissed = heard !== undefined && (asked === undefined || !this.#stream.covers(asked))
     this.#failed = true
     this.#isWhole = true
+    this.#doubtedAt = 0
     this.#needsReload =
       revivedBy !== undefined &&
       (mayHaveMissed || (asked !== undefined && this.#stream.after(asked).some(({ event }) => revivedBy(event))))
@@ -140,7 +144,7 @@ export class Watch<Data, Part, Place> {
 
   /** Only a fresh load can tell what is so. */
   doubt() {
-    this.#needsReload = true
+    this.#doubtedAt = tick()
   }
 
   #lacks(index: number, { confirmed_at }: Foretold) {

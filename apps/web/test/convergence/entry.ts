@@ -63,7 +63,11 @@ export const list = ({ path, load, more, select, says, isNewestFirst }: ListPart
   exists: (desk) => exists(desk, path),
   load,
   more,
-  hasMore: (store) => select(store).hasNextPage,
+  hasMore: (store) => {
+    const { error, hasNextPage } = select(store)
+    // Nobody reads on where they are refused: the screen says so in place of the list.
+    return hasNextPage && error === undefined
+  },
   isLoaded: (store) => select(store).data !== undefined,
   fault: (store, desk, viewer) => {
     const { data, error, hasNextPage } = select(store)

@@ -150,10 +150,13 @@ export class Tab implements AsyncDisposable {
 
   /** Loads every list to its end. */
   async readOn() {
-    for (let lists = this.#unfinished(); lists.length > 0; lists = this.#unfinished()) {
+    for (let turn = 0; turn < 200; turn += 1) {
+      const lists = this.#unfinished()
+      if (lists.length === 0) return
       for (const list of lists) list.more(this.store)
       await this.rest()
     }
+    throw new Diverged(['A list has no end.'])
   }
 
   #unfinished() {
