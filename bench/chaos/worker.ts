@@ -35,6 +35,7 @@ const main = async ([databaseUrl, redisUrl, seed]: readonly string[]) => {
     databaseUrl,
     pubsub: redisUrl ? overRedis(redisUrl) : { kind: 'postgres' },
     authenticate: (request) => authenticate(db, request),
+    goesOn: (who) => goesOn(db, who),
     allowedOrigin: () => true,
     commands: { typing: () => {}, writing: () => {}, read: () => {} },
     checkEvents: false,
@@ -114,9 +115,14 @@ const Headers = z.object({ 'x-user': z.coerce.number().pipe(UserId), 'x-session'
 
 const authenticate = async (db: Kysely<Database>, request: IncomingMessage): Promise<SignedIn | undefined> => {
   const { 'x-user': userId, 'x-session': sessionId } = Headers.parse(request.headers)
+  const who = { userId, sessionId, expiresAt: new Date(Date.now() + 3_600_000) }
+  return (await goesOn(db, who)) ? who : undefined
+}
+
+const goesOn = async (db: Kysely<Database>, { userId, sessionId }: SignedIn) => {
   const { rows } =
     await sql`select from chaos_session where id = ${sessionId} and user_id = ${userId} and not ended`.execute(db)
-  return rows.length === 0 ? undefined : { userId, sessionId, expiresAt: new Date(Date.now() + 3_600_000) }
+  return rows.length > 0
 }
 
 // The database may be away: whoever started this process starts it again.

@@ -9,7 +9,7 @@ import type { Seat } from './peer.ts'
 
 /** The pool of Postgres connections that a worker of any system gets. Nobody is turned away who waits long for one. */
 export const openBenchPool = (url: string) => {
-  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  const pool = new pg.Pool({ connectionString: url, max: 10, pipeline: true })
   // A system that loses its connections says so by what is lost, not by a crash of its worker.
   pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}))
   return pool

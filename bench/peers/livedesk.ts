@@ -25,6 +25,7 @@ const peer = (name: string, pubsub: (site: Site) => PubSubChoice): Peer => ({
         sessionId: userOf(request),
         expiresAt: new Date(Date.now() + 3_600_000),
       }),
+      goesOn: async () => true,
       allowedOrigin: () => true,
       commands: { typing: () => {}, writing: () => {}, read: () => {} },
     })
