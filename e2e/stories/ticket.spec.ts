@@ -1,3 +1,4 @@
+import { TicketActivityPage } from '@livedesk/resources'
 import { expect, test } from '../people/desk.ts'
 
 test('a new status is seen at once in the open ticket and in every list of everyone', async ({ desk }) => {
@@ -70,4 +71,23 @@ test('a draft survives a reload, and an edit of someone else meanwhile', async (
   await boris.open(ticket)
 
   await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveText('Which firmware does it')
+})
+
+test('a page that is older than its desk tells who did what it does not know, and misses nothing else of it', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('The clock runs backwards')
+  const boris = await desk.signIn('boris')
+  await boris.page.route('**/activity?*', async (route) => {
+    const answer = await route.fetch()
+    const { items, ...page } = TicketActivityPage.parse(await answer.json())
+    const escalated = { ...items[0], id: 900_000, what: 'escalated', before: { level: 1 }, after: { level: 2 } }
+    await route.fulfill({ response: answer, json: { ...page, items: [escalated, ...items] } })
+  })
+  await boris.open(ticket)
+  await boris.page.getByRole('tab', { name: 'History' }).click()
+  const history = boris.page.getByRole('region', { name: 'History' }).getByRole('listitem')
+  await expect(history.first()).toContainText('Changed something that this page does not know yet')
+  await desk.ask('boris', 'post', `/api/tickets/${ticket.id}/status`, { status: 'waiting' })
+  await expect(history).toContainText(['does not know yet', 'New → Waiting', 'Opened the ticket'])
 })

@@ -29,13 +29,16 @@ const HardBreak = z.strictObject({ type: z.literal('hardBreak') })
 /** A colleague by id, so that the name shown is the one they have now. */
 const Mention = z.strictObject({ type: z.literal('mention'), attrs: z.strictObject({ user_id: UserId }) })
 
+/** How many letters may say what is to be seen in a picture. */
+export const mostAlt = 500
+
 /**
  * A picture between the words: a file of the same message that can be shown. `alt` says what is to be seen in it; until someone
  * has said so, it is the file's name.
  */
 const Picture = z.strictObject({
   type: z.literal('image'),
-  attrs: z.strictObject({ attachment_id: AttachmentId, alt: z.string().min(1).max(500) }),
+  attrs: z.strictObject({ attachment_id: AttachmentId, alt: z.string().min(1).max(mostAlt) }),
 })
 
 /** What stands in a line. */

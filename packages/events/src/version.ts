@@ -7,6 +7,11 @@ export type VersionLine = { readonly version: string; readonly hash: string; rea
  */
 export const contractHistory = [
   {
+    version: '3.0',
+    hash: '95a9e3b679e64fdaf55bd5fc1e302fda1b373ca533779ca2b3c5510e325f658d',
+    what: "Kinds of entries can be added to a ticket's history: whoever does not know one tells who and when.",
+  },
+  {
     version: '2.0',
     hash: 'c4927625a1557c3fda126d06fc6fcd23dd4b15e96cc9820cd6b7362afd2dfef1',
     what: 'Pictures stand between the words of a message.',

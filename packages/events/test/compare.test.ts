@@ -56,6 +56,33 @@ describe('[V2] what may be added in a minor version', () => {
   })
 })
 
+describe('[V2] kinds of a list that says that it is open', () => {
+  const kind = (what: string, value: JsonObject = text) => ({
+    type: 'object',
+    properties: { what: { const: what }, after: value },
+    required: ['what'],
+  })
+  const withKinds = (kinds: Json[], isOpen = true) =>
+    contractOf({ event: { properties: { entry: { oneOf: kinds, ...(isOpen && { 'x-open': true }) } } } })
+  const before = withKinds([kind('title'), kind('tags')])
+
+  test('are added in a minor version', () => {
+    const after = withKinds([kind('level', number), kind('tags'), kind('title')])
+    expect(compareContracts(before, after)).toEqual({
+      added: ['event.ticket_closed.entry what "level" is new.'],
+      broken: [],
+    })
+  })
+
+  test.each([
+    ['may not go', withKinds([kind('title')])],
+    ['may not change', withKinds([kind('title', number), kind('tags')])],
+    ['may not come to a list that was closed', withKinds([kind('title'), kind('tags'), kind('level')], false)],
+  ])('%s', (_, after) => {
+    expect(compareContracts(before, after).broken).not.toEqual([])
+  })
+})
+
 describe('[V2] what needs a major version', () => {
   const { title: _title, ...untitled } = whole
   test.each([

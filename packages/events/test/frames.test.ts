@@ -29,6 +29,24 @@ describe('what the server says', () => {
     )
   })
 
+  test('[V3] an entry of a history whose kind a later version added is read as one of another kind, and its event as it is', () => {
+    const { schema } = events.ticket_woke
+    const entry = { id: 4, ticket_id: 7, actor_id: 2, created_at: '2026-11-23T09:30:00.000Z' }
+    fc.assert(
+      fc.property(arbitraryOf(schema).filter(isObject), (frame) => {
+        const later = { ...entry, what: 'escalated', before: { level: 1 }, after: { level: 2 } }
+        const read = schema.parse({ ...frame, activity: [later, { ...entry, what: 'title', before: 'a', after: 'b' }] })
+        expect(read).toMatchObject({ ...frame, activity: [{ what: 'other' }, { what: 'title' }] })
+        expect(read.activity[0]).toEqual({ ...entry, what: 'other', before: null, after: null })
+        // A kind that is known is held to what it says.
+        expect(
+          schema.safeParse({ ...frame, activity: [{ ...entry, what: 'title', before: 1, after: 2 }] }).success,
+        ).toBe(false)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
   test.each(frames)('%s without a field that must be there is refused', (_, schema) => {
     const fields = Object.entries<unknown>(schema.shape)
     const needed = fields.flatMap(([key, field]) => (field instanceof z.ZodOptional ? [] : [key]))

@@ -1,4 +1,5 @@
 import {
+  type KnownActivity,
   type Ticket,
   TicketActivity,
   type TicketBefore,
@@ -22,7 +23,7 @@ const fields = [
 ] as const
 
 /** What happened to a ticket, as it is kept: who, what, from what to what. */
-type Happening = { readonly what: TicketActivity['what']; readonly before?: unknown; readonly after?: unknown }
+type Happening = { readonly what: KnownActivity['what']; readonly before?: unknown; readonly after?: unknown }
 
 /** Keeps who changed what of a ticket, from what to what: an entry for each field of the change, each link, each duplicate. */
 export const recordChange = (

@@ -40,6 +40,9 @@ export const useActivityWords = () => {
         return t(entry.after === null ? 'did.unmerged' : 'did.merged', { id: entry.after ?? entry.before ?? '' })
       case 'took_in':
         return t(entry.after === null ? 'did.letGo' : 'did.tookIn', { id: entry.after ?? entry.before ?? '' })
+      // The desk is newer than this page.
+      case 'other':
+        return t('did.other')
     }
   }
 }

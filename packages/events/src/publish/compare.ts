@@ -7,7 +7,8 @@ export type Difference = { readonly added: readonly string[]; readonly broken: r
 /**
  * Compares two contracts by what travels, whatever their parts are called. A new frame, a new close code and a new field that
  * may be absent are additions. A new field that must be there breaks: the log still holds events without it, and workers that
- * have not yet restarted still say them. So does a new value of a closed list: who knew them all does not know it.
+ * have not yet restarted still say them. So does a new value of a closed list: who knew them all does not know it. A new kind in a
+ * list that was open already is an addition.
  */
 export const compareContracts = (before: JsonObject, after: JsonObject): Difference => {
   const added = new Set<string>()
@@ -22,6 +23,7 @@ export const compareContracts = (before: JsonObject, after: JsonObject): Differe
   }
 
   const compareSchemas = (path: string, old: JsonObject, now: JsonObject) => {
+    if (isOpen(old) && isOpen(now)) return compareNamed(`${path} `, kindsOf(old), kindsOf(now), () => false)
     const { properties: oldFields, required: oldRequired, ...oldRest } = old
     const { properties: newFields, required: newRequired, ...newRest } = now
     for (const keyword of Object.keys({ ...oldRest, ...newRest })) compare(path, oldRest[keyword], newRest[keyword])
@@ -71,6 +73,19 @@ const frames = (contract: JsonObject): JsonObject => {
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isOpen = (schema: JsonObject) => schema['x-open'] === true
+
+/** The kinds of an open list by their names: what each has as a constant. */
+const kindsOf = ({ oneOf }: JsonObject): JsonObject =>
+  Object.fromEntries(
+    (Array.isArray(oneOf) ? oneOf : []).map((kind) => {
+      const constants = Object.entries(isObject(kind) ? entriesOf(kind.properties) : {}).flatMap(([field, schema]) =>
+        isObject(schema) && 'const' in schema ? [`${field} ${JSON.stringify(schema.const)}`] : [],
+      )
+      return [constants.join(), kind]
+    }),
+  )
 
 const entriesOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
 

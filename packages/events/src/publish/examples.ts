@@ -62,7 +62,7 @@ const story: Readonly<Record<string, Json>> = {
   title: 'Printer on fire',
   body: 'Is it still burning?',
   epoch: 'b7f1c0de5a3e4c0f9d2a6f8e1c4b7a90',
-  contract: '2.0',
+  contract: '3.0',
   heartbeat_ms: 8000,
   message_count: 1,
 }

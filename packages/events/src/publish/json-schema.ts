@@ -42,10 +42,13 @@ export const hashOf = (schema: JsonObject) => createHash('sha256').update(JSON.s
 
 const JsonObjectSchema = z.record(z.string(), z.json())
 
+/** Lists of kinds that a minor version may add to: whoever reads them passes on what they do not know as such (V3). */
+const open: ReadonlySet<z.ZodType> = new Set([contract.KnownActivity])
+
 const named = () => {
-  const names = z.registry<{ id: string; 'x-audience'?: Audience; 'x-durability'?: Durability }>()
+  const names = z.registry<{ id: string; 'x-audience'?: Audience; 'x-durability'?: Durability; 'x-open'?: true }>()
   for (const [name, value] of Object.entries(contract)) {
-    if (value instanceof z.ZodType) names.add(value, { id: name })
+    if (value instanceof z.ZodType) names.add(value, { id: name, ...(open.has(value) && { 'x-open': true as const }) })
   }
   for (const { type, audience, durability, schema } of Object.values(contract.events)) {
     const travels = durability === 'durable' ? schema.extend({ seq: contract.Seq }) : schema
