@@ -62,6 +62,31 @@ test('what waits outlives its tab, and is sent by the next that this person open
   expect(await desk.wordsOf(ticket.id)).toEqual([`${ticket.title}. Please help.`, 'Pull the handle twice.'])
 })
 
+test('what waits is taken back before it is sent, and its words are where they were written', async ({ desk }) => {
+  const ticket = await desk.ticket('Torch is empty')
+  const boris = await desk.signIn('boris')
+  await boris.open(ticket)
+  await boris.enterTunnel()
+  await boris.setStatus(ticket, 'Waiting')
+  await boris.reply('Buy batteries.')
+  await boris.reply('The round ones.')
+  await expect(boris.unsent).toHaveText('3 things wait to be sent')
+
+  await boris.unsent.click()
+  const waiting = boris.page.getByRole('list', { name: 'Waiting to be sent' })
+  await waiting.getByRole('listitem').filter({ hasText: 'Buy batteries.' }).getByRole('button').click()
+  await expect(boris.unsent).toHaveText('2 things wait to be sent')
+  await expect(boris.conversation.filter({ hasText: 'Buy batteries.' })).toHaveCount(0)
+  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveText('Buy batteries.')
+
+  await boris.leaveTunnel()
+  await expect(boris.unsent).toHaveCount(0)
+  await expect(boris.conversation.filter({ hasText: 'The round ones.' })).toHaveCount(1)
+  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveText('Buy batteries.')
+  expect(await desk.wordsOf(ticket.id)).toEqual([`${ticket.title}. Please help.`, 'The round ones.'])
+  expect(await desk.statusesOf(ticket.id)).toEqual(['waiting'])
+})
+
 test('what the desk refuses on return is told, with what was kept, and done when its person insists', async ({
   desk,
 }) => {
@@ -95,10 +120,12 @@ test('a part of the page that was lost on its way is had by a new page, by itsel
   await lost
   await page.unroute(part)
 
+  await expect(boris.rows.first()).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('Space')
   await expect.poll(() => page.evaluate(() => 'neverReloaded' in window).catch(() => true)).toBe(false)
   await boris.isLive()
+  await expect(boris.rows.first()).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('Space')
   await expect(page.getByRole('log')).toBeVisible()

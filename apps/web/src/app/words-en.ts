@@ -41,6 +41,10 @@ export const en = {
   unsent: {
     count_one: '{{count}} thing waits to be sent',
     count_other: '{{count}} things wait to be sent',
+    waiting: 'Waiting to be sent',
+    takeBack: 'Take back',
+    late: 'Too late: it is sent.',
+    otherBegun: 'Another new ticket is begun. Finish it first.',
     refusedLabel: 'What could not be sent',
     refused: 'Not done: {{what}}. It is kept here.',
     reply: 'reply to ticket {{id}}',

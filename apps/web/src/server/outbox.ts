@@ -51,6 +51,8 @@ export class Outbox {
   readonly #listeners = new Set<() => void>()
   #all: readonly KeptWork[] = []
   #isSending = false
+  /** What the desk is being asked just now, here. */
+  #asking: { readonly id: string; readonly answered: Promise<unknown> } | undefined
   #lastAt = 0
 
   constructor(options: Options) {
@@ -93,6 +95,14 @@ export class Outbox {
   drop(id: string) {
     this.#options.shelf.take(id)
     this.#changed()
+  }
+
+  /** Takes back what waits, unless it is sent: false then, also when the desk has it by the next moment. */
+  async takeBack(id: string) {
+    if (this.#asking?.id === id) await this.#asking.answered
+    if (!this.#waiting().some((one) => one.id === id)) return false
+    this.drop(id)
+    return true
   }
 
   /** Resolves when something does not wait any more: sent, refused or dropped. */
@@ -158,8 +168,13 @@ export class Outbox {
         this.#changed()
         continue
       }
-      const { error } = await (works.get(next.work)?.(next.arg, ask) ?? unreadable)
+      const answered = Promise.resolve(works.get(next.work)?.(next.arg, ask) ?? unreadable)
+      this.#asking = { id: next.id, answered }
+      const { error } = await answered
+      this.#asking = undefined
       if (!error) this.drop(next.id)
+      // Taken back in another tab meanwhile: whatever the desk said of it concerns nobody.
+      else if (shelf.read(next.id) === null) this.#changed()
       else if (!mayPass(error)) this.#put({ ...next, refusal: error })
       else await this.#untilWorthIt((failures += 1))
       if (!error) failures = 0

@@ -19,9 +19,13 @@ export const useGoWrite = () => {
 /** Hears that the person is sent here to write. */
 export const useSentToWrite = (onWrite: (kind: TicketMessageKind) => void) => {
   const place = useLocation()
+  const navigate = useNavigate()
   const obey = useEffectEvent(() => {
     const wanted = ToWrite.safeParse(place.state)
-    if (wanted.success) onWrite(wanted.data.write)
+    if (!wanted.success) return
+    onWrite(wanted.data.write)
+    // Once: whoever comes by here later is not sent.
+    void navigate({ pathname: place.pathname, search: place.search }, { replace: true })
   })
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- Each time someone is sent here is another.
   useEffect(() => obey(), [place.key])

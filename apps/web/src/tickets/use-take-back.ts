@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { problemOf } from '../ui/problem-code.ts'
 import { changeDraft, unchangeDraft } from '../ui/use-draft.ts'
 import { useSentence } from '../ui/use-sentence.ts'
-import { joined } from './draft-standing.ts'
+import { withAbove } from './draft-standing.ts'
 import { useTakeBackMessageMutation } from './tickets-api.ts'
 import { useGoWrite } from './to-write.ts'
 import { draftName } from './use-kept-draft.ts'
@@ -25,14 +25,7 @@ export const useTakeBack = () => {
     const words = isFilesAlone(message) ? undefined : { body, content }
     const pictures = content ? picturesIn(content) : []
     const below = attachments.filter((file) => !pictures.includes(file.id))
-    const change = changeDraft(name, (now) => {
-      const files = [...below, ...(now.attachments ?? [])]
-      const isBegun = now.body.trim() !== '' || now.content !== undefined
-      return {
-        ...(words && isBegun ? joined(words, now) : (words ?? now)),
-        ...(files.length > 0 && { attachments: files }),
-      }
-    })
+    const change = changeDraft(name, (now) => withAbove(now, words, below))
     goWrite(ticket_id, kind)
     const { error } = await ask({ ticket_id, id })
     // From another tab it may be gone already.

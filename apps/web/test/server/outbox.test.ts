@@ -168,3 +168,37 @@ test('what another build kept, and this one cannot read, is shown and not sent',
   expect(desk.asked).toBe(0)
   expect(outbox.all.map(({ refusal }) => refusal)).toMatchObject([{ kind: 'malformed' }, { kind: 'malformed' }])
 })
+
+test('what waits is taken back, and never sent; what the desk has by the next moment is not', async () => {
+  const [shelf, desk, answer] = [heldShelf(), aDesk(), Promise.withResolvers<void>()]
+  const slowly: AskDesk = (what) => answer.promise.then(() => ({ data: desk.got.push('body' in what && what.body) }))
+  declareWork({ ...words, name: 'say slowly', send: (word) => words.send(word, slowly) })
+  const { outbox } = aTab({ shelf, desk })
+  const [asked, waiting] = [outbox.keep('say slowly', 'being asked'), outbox.keep('say', 'waiting')]
+  await settled()
+
+  const tooLate = outbox.takeBack(asked ?? '')
+  expect(await outbox.takeBack(waiting ?? '')).toBe(true)
+  answer.resolve()
+  expect(await tooLate).toBe(false)
+
+  await settled()
+  expect(desk.got).toEqual(['being asked'])
+  expect(outbox.all).toEqual([])
+})
+
+test('what was taken back in another tab while the desk was asked does not come back when the desk refuses it', async () => {
+  const [shelf, desk, answer] = [heldShelf(), aDesk(), Promise.withResolvers<{ error: RequestError }>()]
+  declareWork({ ...words, name: 'say to be refused', send: (word) => words.send(word, () => answer.promise) })
+  const locks = aLock()
+  const [sender, other] = [aTab({ shelf, desk, locks }), aTab({ shelf, desk, locks })]
+  const asked = sender.outbox.keep('say to be refused', 'unwanted')
+  await settled()
+
+  expect(await other.outbox.takeBack(asked ?? '')).toBe(true)
+  answer.resolve({ error: refused })
+  await settled()
+
+  expect(sender.outbox.all).toEqual([])
+  expect(other.outbox.all).toEqual([])
+})
