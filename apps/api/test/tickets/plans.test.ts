@@ -1,12 +1,15 @@
 import { UserId } from '@livedesk/events'
 import { TicketSort, ViewId, viewFor } from '@livedesk/queue'
-import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import { type CompiledQuery, Kysely, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { pino } from 'pino'
+import { pipelined } from '../../src/db/driver.ts'
 import { openPool } from '../../src/db/pool.ts'
 import type { Database } from '../../src/db/schema.ts'
+import type { Tx } from '../../src/live/outbox.ts'
 import { ListQuery, listTickets } from '../../src/tickets/page.ts'
+import { search, SearchQuery } from '../../src/tickets/search.ts'
 import { openDatabase } from '../database.ts'
 
 /** A desk some years old: most of its tickets are done, and nobody's work is a tenth of it. */
@@ -44,36 +47,44 @@ const Explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan })]
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 
-/** How the page and the count of a list are found: the scans of tickets, and how much is sorted at most. */
-const plansOf = async (url: string, asked: Record<string, string>) => {
+/** The plans that Postgres chooses for what is asked, statement by statement. */
+const chosen = async (url: string, ask: (tx: Tx) => Promise<unknown>) => {
   const pool = openPool({ url, name: 'plans', max: 1, log: pino({ level: 'silent' }) })
   const queries: CompiledQuery[] = []
-  const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
-    log: ({ query }) => void queries.push(query),
-  })
+  const db = new Kysely<Database>({ dialect: pipelined(pool), log: ({ query }) => void queries.push(query) })
   try {
-    await db.transaction().execute((tx) => listTickets(tx, UserId.parse(3), ListQuery.parse(asked)))
+    await db.transaction().execute(ask)
     const plans = []
-    for (const { sql: text, parameters } of queries.filter((query) => query.sql.startsWith('select'))) {
+    for (const { sql: text, parameters } of queries.filter((query) => /^\s*(?:select|with)/u.test(query.sql))) {
       const { rows } = await pool.query(`explain (format json) ${text}`, [...parameters])
-      const nodes = nodesOf(Explained.parse(rows)[0]['QUERY PLAN'][0].Plan)
-      plans.push({
-        sorts: Math.max(0, ...nodes.map((node) => (node['Node Type'].includes('Sort') ? node['Plan Rows'] : 0))),
-        readsAll: nodes.some((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'tickets'),
-        indexes: nodes.flatMap((node) => node['Index Name'] ?? []).filter((name) => name.startsWith('tickets_')),
-      })
+      plans.push(nodesOf(Explained.parse(rows)[0]['QUERY PLAN'][0].Plan))
     }
-    const page = plans.pop()
-    return {
-      page,
-      count: {
-        readsAll: plans.some(({ readsAll }) => readsAll),
-        indexes: [...new Set(plans.flatMap(({ indexes }) => indexes))],
-      },
-    }
+    return plans
   } finally {
     await db.destroy()
+  }
+}
+
+const readsAll = (nodes: readonly Plan[], table: string) =>
+  nodes.some((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === table)
+
+const indexesOf = (nodes: readonly Plan[], table: string) =>
+  nodes.flatMap((node) => node['Index Name'] ?? []).filter((name) => name.startsWith(`${table}_`))
+
+/** How the page and the count of a list are found: the scans of tickets, and how much is sorted at most. */
+const plansOf = async (url: string, asked: Record<string, string>) => {
+  const plans = await chosen(url, (tx) => listTickets(tx, UserId.parse(3), ListQuery.parse(asked)))
+  const page = plans.pop() ?? []
+  return {
+    page: {
+      sorts: Math.max(0, ...page.map((node) => (node['Node Type'].includes('Sort') ? node['Plan Rows'] : 0))),
+      readsAll: readsAll(page, 'tickets'),
+      indexes: indexesOf(page, 'tickets'),
+    },
+    count: {
+      readsAll: plans.some((nodes) => readsAll(nodes, 'tickets')),
+      indexes: [...new Set(plans.flatMap((nodes) => indexesOf(nodes, 'tickets')))],
+    },
   }
 }
 
@@ -129,4 +140,24 @@ test('no list of an old desk is found by reading or sorting all of it', async ()
     page: { readsAll: false, indexes: expect.arrayContaining(['tickets_tags']) },
     count: { readsAll: false, indexes: [] },
   })
+}, 60_000)
+
+test('a search of an old desk is answered by the indexes of words and of parts, in what is not bounded by ids', async () => {
+  await using desk = await openOldDesk()
+  await sql`update tickets set title = 'Возврат INC-99123' where id in (7, 70, 700)`.execute(desk.db)
+  await sql`vacuum analyze tickets, ticket_documents`.execute(desk.db)
+
+  for (const [q, index] of [
+    ['возвраты', 'ticket_documents_words'],
+    ['INC-99123', 'ticket_documents_parts'],
+    ['-99123', 'ticket_documents_parts'],
+  ] as const) {
+    const plans = await chosen(desk.url, (tx) => search(tx, UserId.parse(3), SearchQuery.parse({ q })))
+    for (const nodes of plans)
+      for (const table of ['tickets', 'ticket_documents']) expect(readsAll(nodes, table), q).toBe(false)
+    expect(
+      plans.flatMap((nodes) => indexesOf(nodes, 'ticket_documents')),
+      q,
+    ).toContain(index)
+  }
 }, 60_000)
