@@ -1,4 +1,4 @@
-import { expect, test } from '../people/desk.ts'
+import { expect, PASSWORD, test } from '../people/desk.ts'
 
 test('a draft goes on at another machine as it is written, and ends everywhere when it is sent', async ({ desk }) => {
   const ticket = await desk.ticket('Scanner prints blank pages')
@@ -48,4 +48,70 @@ test('words that are typed while the editor comes are all in it, in their order'
   await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveAttribute('contenteditable', 'true')
   await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveText(words.trimEnd())
   await expect(boris.status(ticket)).toContainText('New')
+})
+
+test('letters that are being composed are nobody else’s: no list opens over them, and Enter takes the letters', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('キーボードが動かない')
+  const boris = await desk.signIn('boris')
+  await boris.open(ticket)
+  const { page } = boris
+  const words = page.locator('[contenteditable=true]')
+  const offers = page.getByRole('listbox', { name: 'Canned replies' })
+  const devtools = await page.context().newCDPSession(page)
+  const compose = (text: string) =>
+    devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  const pressWhileComposing = (key: string) =>
+    devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229 })
+
+  await words.click()
+  await compose('/')
+  await pressWhileComposing('Enter')
+  await expect(words).toHaveText('/')
+  await expect(offers).toHaveCount(0)
+  await devtools.send('Input.insertText', { text: '・' })
+  await expect(words).toHaveText('・')
+
+  // What is offered stays; what chooses it, chooses letters first.
+  await words.fill('')
+  await words.press('/')
+  await expect(offers.getByRole('option').first()).toBeVisible()
+  await compose('か')
+  await pressWhileComposing('Enter')
+  await pressWhileComposing('Tab')
+  await expect(words).toHaveText('/か')
+  expect(await desk.wordsOf(ticket.id)).toHaveLength(1)
+  await devtools.send('Input.insertText', { text: '過' })
+  await expect(words).toHaveText('/過')
+})
+
+test('words outlive the tab, the session, the assignee and the status of their ticket', async ({ desk }) => {
+  const ticket = await desk.ticket('The shutter sticks')
+  const boris = await desk.signIn('boris')
+  await boris.open(ticket)
+  const words = 'Which of the two motors turns, and does it hum?'
+  const reply = (person: typeof boris) => person.page.getByRole('textbox', { name: 'Reply' })
+  await reply(boris).fill(words)
+  // At once: nothing was waited for.
+  await boris.crash()
+  const again = await boris.anotherTab()
+  await again.open(ticket)
+  await expect(reply(again)).toHaveText(words)
+
+  await reply(again).press('End')
+  await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/assign`, { user_id: await desk.idOf('clara') })
+  await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/status`, { status: 'closed' })
+  await expect(again.status(ticket)).toContainText('Closed')
+  await reply(again).pressSequentially(' Any smell?')
+  await expect(reply(again)).toHaveText(`${words} Any smell?`)
+
+  // The session ends while the words are before their author.
+  await again.page.context().request.delete('/api/session')
+  await expect(again.page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await again.page.getByRole('textbox', { name: 'E-mail' }).fill('boris@livedesk.test')
+  await again.page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await again.page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(again.ticket(ticket)).toBeVisible()
+  await expect(reply(again)).toHaveText(`${words} Any smell?`)
 })

@@ -112,3 +112,97 @@ test('a picture that could not be uploaded says so in its place, and is tried ag
   await expect(note.getByRole('img')).toHaveCount(3)
   expect(await desk.wordsOf(ticket.id)).toEqual([expect.any(String), '[dropped.png]First[fuse.png] last[chosen.png]'])
 })
+
+test('a picture on its way goes with the words that it was given to, wherever its person goes meanwhile; one that failed holds them back', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('The bulb hums')
+  const other = await desk.ticket('The switch sparks')
+  const anna = await desk.signIn('anna', { worker: 0 })
+  await anna.open(ticket)
+  const { page } = anna
+  const composer = page.getByRole('region', { name: 'Write' })
+  const words = composer.locator('[contenteditable=true]')
+  const files = composer.getByRole('list', { name: 'Files to send' })
+  const { promise: mayGo, resolve: letGo } = Promise.withResolvers<void>()
+  await page.route('**/api/attachments**', async (route) => {
+    await mayGo
+    await route.continue()
+  })
+
+  // Begun in a note; a reply is written meanwhile, and another ticket looked at.
+  await composer.getByText('Note', { exact: true }).click()
+  await words.click()
+  await words.pressSequentially('For us alone ')
+  await paste(words)
+  await expect(words.getByText('fuse.png')).toBeVisible()
+  await expect(composer.getByRole('button', { name: 'Add note' })).toBeDisabled()
+  await composer.getByText('Reply', { exact: true }).click()
+  await words.pressSequentially('Which bulb is it?')
+  await expect(composer.getByRole('button', { name: 'Send reply' })).toBeEnabled()
+  await anna.row(other).first().click()
+  await expect(anna.ticket(other)).toBeVisible()
+  letGo()
+  await anna.row(ticket).first().click()
+  await expect(words).toHaveText('Which bulb is it?')
+  await expect(files).toHaveCount(0)
+  await composer.getByText('Note', { exact: true }).click()
+  await expect(files.getByRole('listitem')).toHaveText([/^fuse\.png/u])
+  await expect(words).toHaveText('For us alone')
+  await page.unroute('**/api/attachments**')
+
+  // Where the desk cannot be reached, nothing goes without its picture unless that is wanted.
+  await anna.enterTunnel()
+  await words.press('ControlOrMeta+End')
+  await paste(words)
+  await expect(words.getByText('Not uploaded.')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(composer.getByText('1 file was not uploaded. Nothing was sent.')).toBeVisible()
+  await anna.leaveTunnel()
+  await expect(words.getByRole('img', { name: 'fuse.png' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByRole('listitem', { name: 'Internal note from Anna Lindgren' }).getByRole('img')).toHaveCount(2)
+
+  await page.route('**/api/attachments**', (route) => route.abort())
+  await composer.getByText('Reply', { exact: true }).click()
+  await paste(words)
+  await expect(words.getByText('Not uploaded.')).toBeVisible()
+  await composer.getByRole('button', { name: 'Send reply' }).click()
+  await composer.getByRole('button', { name: 'Send without it' }).click()
+  await expect(page.getByRole('listitem', { name: 'Reply from Anna Lindgren' })).toContainText('Which bulb is it?')
+  await expect(composer.getByText('fuse.png')).toHaveCount(0)
+  expect(await desk.wordsOf(ticket.id)).toEqual([
+    expect.any(String),
+    expect.stringMatching(/^For us alone.*\[fuse\.png\]$/u),
+    'Which bulb is it?',
+  ])
+  expect(await desk.filesOf(ticket.id)).toHaveLength(2)
+})
+
+test('a picture stands in the draft on another machine, and goes with words that waited for the desk', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('The plug is warm')
+  const office = await desk.signIn('anna', { worker: 0 })
+  const home = await desk.signIn('anna', { worker: 1 })
+  await office.open(ticket)
+  await home.open(ticket)
+  const [here, there] = [office, home].map(({ page }) => page.getByRole('textbox', { name: 'Reply' }))
+  if (!here || !there) throw new Error('There are two fields.')
+  await here.click()
+  await here.pressSequentially('As here: ')
+  await paste(here)
+  const seen = there.getByRole('img', { name: 'fuse.png' })
+  await expect(seen).toBeVisible()
+  await expect.poll(() => seen.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(40)
+
+  await home.enterTunnel()
+  await home.page.getByRole('button', { name: 'Send reply' }).click()
+  await expect(home.unsent).toHaveText('1 thing waits to be sent')
+  await expect(there).toHaveText('')
+  await home.leaveTunnel()
+  const message = office.page.getByRole('listitem', { name: 'Reply from Anna Lindgren' })
+  await expect(message.getByRole('img', { name: 'fuse.png' })).toBeVisible()
+  await expect(here).toHaveText('')
+  expect(await desk.wordsOf(ticket.id)).toEqual([expect.any(String), 'As here: [fuse.png]'])
+})

@@ -69,3 +69,47 @@ test('a duplicate is merged, answered where it goes on, and taken out again', as
       { id: duplicate.id, status: 'new', merged_into: null, message_count: 1 },
     ])
 })
+
+test('a ticket that is merged under someone’s words keeps them, says what to do instead of each key, and takes them along', async ({
+  desk,
+}) => {
+  const target = await desk.ticket('The gate stays open')
+  const duplicate = await desk.ticket('Gate: does not close')
+  const boris = await desk.signIn('boris', { worker: 1 })
+  await boris.open(duplicate)
+  const { page } = boris
+  await page.getByRole('textbox', { name: 'Reply' }).fill('Is there a stone in the rail?')
+  await expect(page.getByText('Draft kept', { exact: true })).toBeVisible()
+  await desk.ask('anna', 'post', `/api/tickets/${duplicate.id}/merge`, { into: target.id })
+
+  const end = page.getByRole('region', { name: 'Write' })
+  await expect(end).toContainText(`This ticket goes on in #${target.id}.`)
+  await expect(end).toContainText('Is there a stone in the rail?')
+  await expect(boris.status(duplicate)).toHaveAccessibleDescription(/Undo the merge to change its status/u)
+  for (const [key, why] of [
+    ['s', 'Undo the merge to change its status.'],
+    ['e', 'Undo the merge to change its status.'],
+    ['z', 'Undo the merge to change its status.'],
+    ['r', `It was merged into #${target.id}: write there.`],
+    ['n', `It was merged into #${target.id}: write there.`],
+  ] as const) {
+    await page.keyboard.press(key)
+    const told = boris.toast(why)
+    await expect(told).toBeVisible()
+    await told.getByRole('button').click()
+    await expect(told).toHaveCount(0)
+  }
+  // What does not bring it back can be changed.
+  await page.keyboard.press('i')
+  await expect
+    .poll(() => desk.ticketRows([duplicate.id]))
+    .toMatchObject([{ status: 'closed', assigned_to: await desk.idOf('boris') }])
+
+  await end.getByRole('button', { name: `Write in #${target.id}` }).click()
+  await expect(boris.ticket(target)).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveText('Is there a stone in the rail?')
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused()
+  await expect
+    .poll(async () => (await desk.draftsOf('boris')).filter(({ body }) => body === 'Is there a stone in the rail?'))
+    .toMatchObject([{ ticket_id: target.id }])
+})

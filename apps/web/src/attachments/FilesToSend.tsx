@@ -8,12 +8,13 @@ import { useSentence } from '../ui/use-sentence.ts'
 import { fileSize } from './file-size.ts'
 import classes from './FilesToSend.module.css'
 import { fileAddress } from '../ui/file-address.ts'
-import type { Upload, useUploads } from './use-uploads.ts'
+import type { Upload } from './upload-queue.ts'
+import type { useUploads } from './use-uploads.ts'
 
 type Props = {
   /** What is uploaded. */
   readonly files: readonly Attachment[]
-  readonly uploading: Pick<ReturnType<typeof useUploads>, 'uploads' | 'refused' | 'retry' | 'remove'>
+  readonly uploading: Pick<ReturnType<typeof useUploads>, 'uploads' | 'isTooMany' | 'retry' | 'remove'>
   readonly onRemove: (file: Attachment) => void
 }
 
@@ -21,9 +22,9 @@ type Props = {
 export const FilesToSend = ({ files, uploading, onRemove }: Props) => {
   const { t } = useTranslation('attachments')
   const locale = useLocale()
-  const { uploads, refused, retry, remove } = uploading
+  const { uploads, isTooMany, retry, remove } = uploading
   const below = uploads.filter(({ isPlaced }) => !isPlaced)
-  if (files.length === 0 && below.length === 0 && !refused) return null
+  if (files.length === 0 && below.length === 0 && !isTooMany) return null
 
   return (
     <div className={classes['files']}>
@@ -52,7 +53,7 @@ export const FilesToSend = ({ files, uploading, onRemove }: Props) => {
           />
         ))}
       </ul>
-      {refused && (
+      {isTooMany && (
         <p role="alert" className={classes['refused']}>
           {t('tooMany', { count: mostFiles })}
         </p>

@@ -1,112 +1,54 @@
-import type { Attachment } from '@livedesk/events'
-import { mostFileBytes, mostFiles } from '@livedesk/resources'
-import { useEffect, useRef, useState } from 'react'
-import type { RequestError } from '../server/request.ts'
-import { randomKey } from '../ui/random-key.ts'
+import { useEffect, useSyncExternalStore } from 'react'
 import { uploadFile } from '../server/upload-file.ts'
+import { useConnection } from '../server/use-connection.ts'
+import { changeDraft } from '../ui/use-draft.ts'
+import { type Arrive, UploadQueue } from './upload-queue.ts'
 
-/** A file on its way, or one that did not get there. */
-export type Upload = {
-  readonly key: string
-  readonly file: File
-  readonly progress: number
-  readonly trouble?: 'too_large' | RequestError
-  /** Whether its place is between words. */
-  readonly isPlaced?: boolean
+/** The files of drafts, by the drafts' names: they go on when their draft is not on screen. */
+const queues = new Map<string, UploadQueue>()
+
+const queueOf = (draftName: string) => {
+  const known = queues.get(draftName)
+  if (known) return known
+  const queue = new UploadQueue(uploadFile, (file) =>
+    changeDraft(draftName, (now) => ({ ...now, attachments: [...(now.attachments ?? []), file] })),
+  )
+  queue.subscribe(warnWhileUnfinished)
+  queues.set(draftName, queue)
+  return queue
 }
 
-/** Is told of a file that is there, and says whether it has a place of its own. */
-type Arrive = (key: string, attachment: Attachment) => boolean
-
-type Options = {
-  /** How many files there are already. */
-  readonly count: number
-  readonly onDone: (attachment: Attachment) => void
-}
-
-/** Uploads files, one after another so that they stay in their order, and keeps what did not get there until someone tries it again or takes it away. */
-export const useUploads = ({ count, onDone }: Options) => {
-  const [uploads, setUploads] = useState<readonly Upload[]>([])
-  const [refused, setRefused] = useState(false)
-  const running = useRef(new Map<string, AbortController>())
-  // What has begun begins once, however often it is drawn before its end is known here.
-  const begun = useRef(new Set<string>())
-  const finish = useRef(onDone)
-  const arrivals = useRef(new Map<string, Arrive>())
-
+/** Uploads files for a draft, which has `count` already. */
+export const useUploads = (draftName: string, count: number) => {
+  const queue = queueOf(draftName)
+  const { uploads, isTooMany } = useSyncExternalStore(queue.subscribe, queue.now)
+  const isLive = useConnection().kind === 'live'
   useEffect(() => {
-    finish.current = onDone
-  })
-  useEffect(() => {
-    const begun = running.current
-    return () => {
-      for (const controller of begun.values()) controller.abort()
-    }
-  }, [])
-
-  const change = (key: string, news: Partial<Upload>) =>
-    setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...news } : one)))
-  const drop = (key: string) => {
-    running.current.get(key)?.abort()
-    running.current.delete(key)
-    arrivals.current.delete(key)
-    setUploads((all) => all.filter((one) => one.key !== key))
-  }
-
-  const run = async ({ key, file }: Upload) => {
-    const controller = new AbortController()
-    running.current.set(key, controller)
-    const answer = await uploadFile(file, (progress) => change(key, { progress }), controller.signal)
-    running.current.delete(key)
-    if (controller.signal.aborted) return
-    if ('data' in answer) {
-      if (!arrivals.current.get(key)?.(key, answer.data)) finish.current(answer.data)
-      drop(key)
-    } else change(key, { trouble: answer.error })
-  }
-
-  const underWay = uploads.filter(({ trouble }) => trouble === undefined)
-  useEffect(() => {
-    const next = underWay.find(({ key }) => !begun.current.has(key))
-    if (!next || running.current.size > 0) return
-    begun.current.add(next.key)
-    void run(next)
-  })
+    if (isLive) queue.retryMissed()
+  }, [queue, isLive])
 
   return {
     uploads,
+    isTooMany,
     /** Whether something is still on its way. */
-    isBusy: underWay.length > 0,
-    /** Whether more was given than a message may have. */
-    refused,
-    /** Uploads files, and gives a key for each that there is room for. */
-    add: (files: readonly File[], arrive?: Arrive): readonly string[] => {
-      const room = mostFiles - count - uploads.length
-      setRefused(files.length > room)
-      const added = files.slice(0, Math.max(0, room)).map((file): Upload => ({
-        key: randomKey(),
-        file,
-        progress: 0,
-        ...(arrive && { isPlaced: true }),
-        ...(file.size > mostFileBytes && { trouble: 'too_large' }),
-      }))
-      if (arrive) for (const { key } of added) arrivals.current.set(key, arrive)
-      setUploads((all) => [...all, ...added])
-      return added.map(({ key }) => key)
+    isBusy: uploads.some(({ trouble }) => trouble === undefined),
+    add: (files: readonly File[], arrive?: Arrive) => queue.add(files, count, arrive),
+    displace: (key: string) => queue.displace(key),
+    retry: (key: string) => queue.retry(key),
+    remove: (key: string) => queue.remove(key),
+    /** Takes away what did not get there. */
+    removeFailed: () => {
+      for (const { key, trouble } of uploads) if (trouble) queue.remove(key)
     },
-    /** Makes a file one of those below the words. */
-    displace: (key: string) => {
-      arrivals.current.delete(key)
-      change(key, { isPlaced: false })
-    },
-    retry: (key: string) => {
-      begun.current.delete(key)
-      setUploads((all) =>
-        all.map(({ trouble, ...one }) =>
-          one.key === key ? { ...one, progress: 0 } : { ...one, ...(trouble && { trouble }) },
-        ),
-      )
-    },
-    remove: drop,
   }
+}
+
+// A page that goes takes along what is in it alone.
+const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+const warnWhileUnfinished = () => {
+  const isUnfinished = [...queues.values()].some((queue) =>
+    queue.now().uploads.some(({ trouble }) => trouble !== 'too_large'),
+  )
+  if (isUnfinished) addEventListener('beforeunload', warn)
+  else removeEventListener('beforeunload', warn)
 }

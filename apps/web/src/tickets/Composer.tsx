@@ -10,6 +10,7 @@ import { useCommands } from '../commands/use-commands.ts'
 import { isWaiting, type Waits } from '../server/lasting.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { isEmptyDraft } from '../ui/draft.ts'
+import { useFocusKept } from '../ui/use-focus-kept.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import { useStored } from '../ui/use-stored.ts'
 import { Writing } from '../writing/Writing.tsx'
@@ -18,17 +19,17 @@ import { ChangesToGo } from './ChangesToGo.tsx'
 import classes from './Composer.module.css'
 import { ComposerTools } from './ComposerTools.tsx'
 import { DraftsApart } from './DraftsApart.tsx'
-import { GapLeft } from './GapLeft.tsx'
+import { InTheWay } from './InTheWay.tsx'
 import { SendAndResolve } from './SendAndResolve.tsx'
 import { SendButton } from './SendButton.tsx'
 import { UnseenDialog } from './UnseenDialog.tsx'
 import { useSentToWrite } from './to-write.ts'
 import { useChangesToGo } from './use-changes-to-go.ts'
 import { useDraftFiles } from './use-draft-files.tsx'
-import { useGapGuard } from './use-gap-guard.ts'
-import { useKeptDraft } from './use-kept-draft.ts'
+import { draftName, useKeptDraft } from './use-kept-draft.ts'
 import { useOfferTakeBack } from './use-offer-take-back.ts'
 import { useSend } from './use-send.ts'
+import { useSendGuard } from './use-send-guard.ts'
 import { useSayWriting } from './use-say-writing.ts'
 
 type Props = {
@@ -49,7 +50,12 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const field = useRef<WritingField>(null)
   const [kind, setKind] = useState<TicketMessageKind>('reply')
   const { draft, version, write, bring, clear, isKept, apart, settle } = useKeptDraft(ticket.id, kind)
-  const { files, uploading, uploads, drop, remove } = useDraftFiles({ draft, bring, field })
+  const { files, uploading, uploads, drop, remove } = useDraftFiles({
+    name: draftName(ticket.id, kind),
+    draft,
+    bring,
+    field,
+  })
   const { changes, take, leave, restore } = useChangesToGo(ticket, kind, field)
   const offerTakeBack = useOfferTakeBack(ticket)
   const [turns, setTurns] = useState(0)
@@ -58,7 +64,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
   const [formats, setFormats] = useStored('livedesk.writing-tools', z.boolean(), false)
   const isEmpty = isEmptyDraft(draft)
   // What is on its way belongs to what is being sent.
-  const cannotSend = isEmpty || uploading.isBusy
+  const whyNot = uploading.isBusy ? t('whyNot.uploading') : isEmpty ? t('whyNot.empty') : undefined
 
   const sent = (posted: PostedTicketMessage | Waits, done: TicketChanges) => {
     clear(draft)
@@ -73,8 +79,8 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
     const all = { ...changes, ...more }
     void sending.send(Object.keys(all).length > 0 ? all : undefined, andThen)
   }
-  const { stopped, whole } = useGapGuard(draft.body, field)
-  const send = (more?: TicketChanges, andThen?: () => void) => whole(() => sendAsItIs(more, andThen))
+  const guard = useSendGuard({ body: draft.body, uploading, field })
+  const send = (more?: TicketChanges, andThen?: () => void) => guard.whole(() => sendAsItIs(more, andThen))
 
   const turnTo = (wanted: TicketMessageKind) => {
     sending.reset()
@@ -94,12 +100,15 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
     leave()
     backToWords()
   }
+  useFocusKept(frame, () => field.current?.focus())
   useSentToWrite(turnTo)
   useCommands({ reply: () => turnTo('reply'), note: () => turnTo('note') })
 
   return (
     <section
       ref={frame}
+      tabIndex={-1}
+      data-keeps-focus
       aria-label={t('label')}
       className={classes['composer']}
       data-kind={kind}
@@ -136,17 +145,25 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
         snippets={typed}
         uploads={uploads}
         tools={formats}
+        onLeave={() => frame.current?.focus()}
       />
       {apart && <DraftsApart theirs={apart} onSettle={settle} />}
       <FilesToSend files={files} uploading={uploading} onRemove={remove} />
       <ChangesToGo ticket={ticket} changes={changes} onClear={leave} />
-      {stopped && <GapLeft onSendAnyway={stopped} />}
+      {guard.stopped && <InTheWay {...guard.stopped} />}
       {error && <Problem title={t('notSent')} detail={sentence(error)} onRetry={() => send()} />}
       <Group gap="xs" justify="end" wrap="nowrap">
         <ComposerTools onCanned={take} onFiles={uploading.add} formats={formats} onFormats={setFormats} />
         <span className={classes['kept']}>{!isEmpty && ofTicket(isKept ? 'kept.atDesk' : 'kept.here')}</span>
-        <SendAndResolve ticket={ticket} area={frame} disabled={cannotSend || isLoading} onSend={send} onLast={onLast} />
-        <SendButton kind={kind} area={frame} disabled={cannotSend} loading={isLoading} onSend={() => send()} />
+        <SendAndResolve
+          ticket={ticket}
+          area={frame}
+          whyNot={whyNot}
+          loading={isLoading}
+          onSend={send}
+          onLast={onLast}
+        />
+        <SendButton kind={kind} area={frame} whyNot={whyNot} loading={isLoading} onSend={() => send()} />
       </Group>
     </section>
   )

@@ -6,6 +6,7 @@ import { Behind } from '../ui/Behind.tsx'
 import { Composer } from './Composer.tsx'
 import classes from './Conversation.module.css'
 import { ConversationLog } from './ConversationLog.tsx'
+import { MergedEnd } from './MergedEnd.tsx'
 import { useConversationLog } from './use-conversation-log.ts'
 import { useSeen } from './use-seen.ts'
 
@@ -23,8 +24,10 @@ export const Conversation = ({ ticket, onClose }: Props) => {
     <section aria-label={t('conversation')} className={classes['conversation']}>
       <ConversationLog log={log} ticket={ticket} sought={sought} />
       <Behind count={log.behind} onShow={log.toEnd} />
-      {ticket.merged_into === null && (
+      {ticket.merged_into === null ? (
         <Composer key={ticket.id} ticket={ticket} lastSeen={lastSeen} onSent={log.toEnd} onLast={onClose} />
+      ) : (
+        <MergedEnd ticketId={ticket.id} into={ticket.merged_into} />
       )}
     </section>
   )

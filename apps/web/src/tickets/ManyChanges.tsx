@@ -1,15 +1,17 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazily } from '../server/lazily.ts'
 import { useAnnounce } from '../ui/announce.ts'
 import { useDirectory } from '../ui/directory.ts'
 import { say } from '../ui/say.ts'
 import { useOfferUndo } from '../ui/undo.ts'
 import { type ManyChange, ManyContext } from './many.ts'
-import { ManyBar } from './ManyBar.tsx'
 import { metIn } from './many-run.ts'
 import { inverseSteps } from './many-steps.ts'
 import { useFieldWords } from './use-field-words.ts'
 import { type ManyRun, useManyRun } from './use-many-run.ts'
+
+const ManyBar = lazily(async () => (await import('./ManyBar.tsx')).ManyBar)
 
 /** Changes many tickets for whoever asks, says how far that is and what did not work, and offers to take it back. */
 export const ManyChanges = ({ children }: { readonly children: ReactNode }) => {
@@ -44,7 +46,7 @@ export const ManyChanges = ({ children }: { readonly children: ReactNode }) => {
 
   return (
     <ManyContext value={(wanted) => void change(wanted)}>
-      {run && isWorthTelling(run) && <ManyBar run={run} onStop={stop} onClose={putAway} />}
+      <Suspense>{run && isWorthTelling(run) && <ManyBar run={run} onStop={stop} onClose={putAway} />}</Suspense>
       {children}
     </ManyContext>
   )

@@ -12,7 +12,7 @@ import { schemaErrors } from '../ui/schema-errors.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import { useStored } from '../ui/use-stored.ts'
 import { AssigneeSelect } from './AssigneeSelect.tsx'
-import { blankTicket, NewTicketForm } from './new-ticket.ts'
+import { blankTicket, NewTicketForm, newTicketName } from './new-ticket.ts'
 import classes from './NewTicketFields.module.css'
 import { TagsField } from './TagsField.tsx'
 import { useCreateTicketMutation } from './tickets-api.ts'
@@ -23,7 +23,7 @@ type Props = { readonly onClose: () => void; readonly onCreated: (ticketId: Tick
 export const NewTicketFields = ({ onClose, onCreated }: Props) => {
   const { t } = useTranslation(['tickets', 'ui'])
   const sentence = useSentence()
-  const [kept, keep] = useStored('livedesk.draft.new-ticket', NewTicketForm, blankTicket)
+  const [kept, keep] = useStored(newTicketName, NewTicketForm, blankTicket)
   const [key, setKey] = useState(randomKey)
   const [create, { error, isLoading }] = useCreateTicketMutation()
   const form = useForm<NewTicketForm>({

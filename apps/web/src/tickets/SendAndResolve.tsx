@@ -11,22 +11,29 @@ type Props = {
   readonly ticket: Ticket
   /** Where the words are written. */
   readonly area: RefObject<HTMLElement | null>
-  readonly disabled: boolean
+  /** Why nothing can be sent now. */
+  readonly whyNot: string | undefined
+  readonly loading: boolean
   readonly onSend: (changes: TicketChanges, andThen: () => void) => void
   /** What to do when there is no next ticket. */
   readonly onLast: () => void
 }
 
 /** Sends, resolves in the same act, and goes on with the next ticket of the list that one came from. */
-export const SendAndResolve = ({ ticket, area, disabled, onSend, onLast }: Props) => {
+export const SendAndResolve = ({ ticket, area, whyNot, loading, onSend, onLast }: Props) => {
   const { t } = useTranslation('commands')
   const { toNext } = useNeighbours(ticket.id)
   const send = () => onSend({ status: 'resolved' }, toNext ?? onLast)
-  useCommands({ sendAndResolve: send }, area)
+  useCommands({ sendAndResolve: { run: send, whyNot } }, area)
 
   return (
     <CommandTooltip command="sendAndResolve">
-      <ActionIcon variant="default" aria-label={t('do.sendAndResolve')} disabled={disabled} onClick={send}>
+      <ActionIcon
+        variant="default"
+        aria-label={t('do.sendAndResolve')}
+        disabled={whyNot !== undefined || loading}
+        onClick={send}
+      >
         <IconChecks aria-hidden size={17} />
       </ActionIcon>
     </CommandTooltip>

@@ -11,16 +11,18 @@ type Props = {
   readonly kind: TicketMessageKind
   /** Where the words are written. */
   readonly area: RefObject<HTMLElement | null>
-  readonly disabled: boolean
+  /** Why nothing can be sent now. */
+  readonly whyNot: string | undefined
   readonly loading: boolean
   readonly onSend: () => void
 }
 
 /** Sends a reply, or adds a note: which of the two, its words, colour and picture say. */
-export const SendButton = ({ kind, area, disabled, loading, onSend }: Props) => {
+export const SendButton = ({ kind, area, whyNot, loading, onSend }: Props) => {
   const { t } = useTranslation('composer')
   const isNote = kind === 'note'
-  useCommands({ send: disabled ? undefined : onSend }, area)
+  const disabled = whyNot !== undefined
+  useCommands({ send: { run: onSend, whyNot } }, area)
 
   return (
     <Button

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandTooltip } from '../commands/CommandTooltip.tsx'
 import { useCommands } from '../commands/use-commands.ts'
+import { useFocusKept } from '../ui/use-focus-kept.ts'
 import { useIsWide } from '../ui/use-is-wide.ts'
 import { Activity } from './Activity.tsx'
 import { Conversation } from './Conversation.tsx'
@@ -50,9 +51,15 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
 
   // Whoever opens a ticket goes on from its title.
   useEffect(() => heading.current?.focus(), [])
+  useFocusKept(article, () => heading.current?.focus())
 
   return (
-    <article ref={useMergedRef(frame, article)} aria-label={t('ticket', { id: ticket.id })} className={classes['desk']}>
+    <article
+      ref={useMergedRef(frame, article)}
+      data-keeps-focus
+      aria-label={t('ticket', { id: ticket.id })}
+      className={classes['desk']}
+    >
       <title>{`#${ticket.id} ${ticket.title} · Livedesk`}</title>
       <header className={classes['header']}>
         <ActionIcon className={classes['back']} aria-label={t('back')} onClick={onClose}>

@@ -32,6 +32,7 @@ export const TicketTitle = ({ ticket, headingRef, onRename }: Props) => {
         autoFocus
         flex={1}
         aria-label={t('field.title')}
+        dir="auto"
         maxLength={200}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
@@ -44,7 +45,7 @@ export const TicketTitle = ({ ticket, headingRef, onRename }: Props) => {
   return (
     <Title order={1} ref={headingRef} tabIndex={-1} className={classes['title']}>
       <span className={classes['number']}>#{ticket.id}</span>
-      <UnstyledButton className={classes['text']} title={t('rename')} onClick={() => setText(ticket.title)}>
+      <UnstyledButton dir="auto" className={classes['text']} title={t('rename')} onClick={() => setText(ticket.title)}>
         {ticket.title}
       </UnstyledButton>
     </Title>

@@ -10,6 +10,22 @@ export const en = {
   tools: 'Formatting',
   notSent: 'It was not sent. Your words are kept.',
   gap: { left: 'A gap (___) is not filled yet. Nothing was sent.', sendAnyway: 'Send anyway' },
+  files: {
+    left_one: '{{count}} file was not uploaded. Nothing was sent.',
+    left_other: '{{count}} files were not uploaded. Nothing was sent.',
+    sendAnyway_one: 'Send without it',
+    sendAnyway_other: 'Send without them',
+  },
+  whyNot: {
+    empty: 'There is nothing to send yet.',
+    uploading: 'A file is on its way still. Send when it is there.',
+  },
+  merged: {
+    goesOn: 'This ticket goes on in #{{id}}.',
+    goThere: 'Write in #{{id}}',
+    kept: 'What you wrote here is kept, and goes along:',
+    whyNot: 'It was merged into #{{id}}: write there.',
+  },
   takeBack: {
     do: 'Take back',
     reply: 'Reply sent in #{{id}}',

@@ -1,6 +1,7 @@
-import { RichText, type TicketDraft } from '@livedesk/events'
+import { type Attachment, RichText, type TicketDraft } from '@livedesk/events'
 import { documentOf } from '@livedesk/resources'
 import { z } from 'zod'
+import type { Draft } from '../ui/draft.ts'
 
 const Words = z.object({ body: z.string(), content: RichText.optional() })
 export type Words = z.output<typeof Words>
@@ -53,6 +54,20 @@ export const joined = (here: Words, theirs: Words): Words =>
           content: { type: 'doc', content: [...contentOf(here), ...contentOf(theirs)] },
         }),
       }
+
+/** A draft to which words and files come from elsewhere: they stand above what was begun in it. */
+export const withAbove = (
+  now: Omit<Draft, 'key'>,
+  words: Words | undefined,
+  files: readonly Attachment[] = [],
+): Omit<Draft, 'key'> => {
+  const attachments = [...files, ...(now.attachments ?? [])]
+  const isBegun = now.body.trim() !== '' || now.content !== undefined
+  return {
+    ...(words && words.body.trim() !== '' ? (isBegun ? joined(words, now) : wordsOf(words)) : wordsOf(now)),
+    ...(attachments.length > 0 && { attachments }),
+  }
+}
 
 export const wordsOf = ({ body, content }: Words): Words => ({ body, ...(content && { content }) })
 

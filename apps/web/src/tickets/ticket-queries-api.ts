@@ -1,12 +1,12 @@
 import type { RequesterId, Ticket, TicketId, UserId } from '@livedesk/events'
 import { compareBy, type Span, type TicketFilter, type View } from '@livedesk/queue'
-import type {
-  RequesterList,
-  TagList,
+import {
+  type RequesterList,
+  type TagList,
   TicketActivityPage,
-  TicketMessagePage,
-  TicketPage,
-  ViewCounts,
+  type TicketMessagePage,
+  type TicketPage,
+  type ViewCounts,
 } from '@livedesk/resources'
 import { api } from '../server/api.ts'
 import { lastRow, live, livePages, type ReadPage, readPage } from '../server/live.ts'
@@ -75,7 +75,9 @@ export const ticketQueriesApi = api.injectEndpoints({
         url: `tickets/${id}/activity`,
         params: historyParams(pageParam),
       }),
-      transformResponse: readPage<TicketActivityPage>,
+      // Entries of kinds that only a newer desk knows are read as such.
+      transformResponse: (page: unknown, meta: Parameters<typeof readPage>[1]) =>
+        readPage(TicketActivityPage.parse(page), meta),
       providesTags: ['live'],
       onCacheEntryAdded: livePages({
         appliers: activityAppliers,

@@ -45,6 +45,7 @@ export const en = {
     unmerged: 'Taken out of #{{id}}',
     tookIn: '#{{id}} was merged into it',
     letGo: '#{{id}} was taken out again',
+    other: 'Changed something that this page does not know yet: load it anew to read it',
   },
   link: {
     related: 'related to #{{id}}',

@@ -46,6 +46,8 @@ export const useTicketCommands = ({ tickets, count, area, anchor, onAct }: Targe
   const close = () => setPicking(undefined)
 
   const open = tickets.filter(isOpen)
+  const into = tickets.length === 1 && !areMore ? tickets[0]?.merged_into : undefined
+  const merged = typeof into === 'number' ? t('whyNot.merged', { id: into }) : undefined
   const others = tickets.filter(({ assigned_to }) => assigned_to !== me.id)
   const watched = tickets.every(({ watcher_ids }) => watcher_ids.includes(me.id))
   const unlessNone = (some: readonly Ticket[], why: string) => (some.length === 0 && !areMore ? why : undefined)
@@ -55,7 +57,7 @@ export const useTicketCommands = ({ tickets, count, area, anchor, onAct }: Targe
       : {
           resolve: {
             run: () => onAct(open, { status: 'resolved' }, openOnes),
-            whyNot: unlessNone(open, t('whyNot.resolved')),
+            whyNot: merged ?? unlessNone(open, t('whyNot.resolved')),
           },
           assignToMe: {
             run: () => onAct(others, { assigned_to: me.id }),
@@ -63,10 +65,10 @@ export const useTicketCommands = ({ tickets, count, area, anchor, onAct }: Targe
           },
           assign: pick('assigned_to', tickets),
           team: pick('team_id', tickets),
-          status: pick('status', tickets),
+          status: { run: pick('status', tickets), whyNot: merged },
           priority: pick('priority', tickets),
           tags: pick('tags', tickets),
-          snooze: { run: pick('snoozed_until', open), whyNot: unlessNone(open, t('ticket:whyNot.snooze')) },
+          snooze: { run: pick('snoozed_until', open), whyNot: merged ?? unlessNone(open, t('ticket:whyNot.snooze')) },
           watch: () => onAct(tickets, { watched: areMore || !watched }),
         },
     area,

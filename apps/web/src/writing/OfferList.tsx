@@ -1,24 +1,19 @@
 import { Portal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '../ui/Avatar.tsx'
 import { optionId } from './option-id.ts'
-import type { Offer } from './offer-menu.ts'
+import type { Offer, Offered } from './offer-menu.ts'
 import classes from './OfferList.module.css'
 
-type Props<Item> = {
-  readonly offer: Offer<Item>
-  readonly id: string
-  readonly label: string
-  readonly draw: (item: Item) => ReactNode
-}
-
 /** What is offered, above the caret. The keyboard stays with the words. */
-export const OfferList = <Item extends { readonly id: number }>({ offer, id, label, draw }: Props<Item>) => {
-  const { items, chosen, at, take } = offer
+export const OfferList = ({ offer, id }: { readonly offer: Offer; readonly id: string }) => {
+  const { t } = useTranslation('writing')
+  const { kind, items, chosen, at, take } = offer
   const place = { left: Math.max(8, Math.min(at.left, innerWidth - 268)), bottom: innerHeight - at.top + 4 }
 
   return (
     <Portal>
-      <div id={id} role="listbox" aria-label={label} className={classes['list']} style={place}>
+      <div id={id} role="listbox" aria-label={t(kind)} className={classes['list']} style={place}>
         {items.map((item, index) => (
           <div
             key={item.id}
@@ -33,10 +28,29 @@ export const OfferList = <Item extends { readonly id: number }>({ offer, id, lab
               take(item)
             }}
           >
-            {draw(item)}
+            <Drawn item={item} />
           </div>
         ))}
       </div>
     </Portal>
   )
+}
+
+const Drawn = ({ item }: { readonly item: Offered }) => {
+  switch (item.kind) {
+    case 'mention':
+      return (
+        <>
+          <Avatar name={item.name} seed={`${item.id}`} size="small" />
+          {item.name}
+        </>
+      )
+    case 'snippet':
+      return (
+        <>
+          {item.name}
+          <span className={classes['words']}>{item.words}</span>
+        </>
+      )
+  }
 }

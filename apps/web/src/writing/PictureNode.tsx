@@ -1,4 +1,4 @@
-import { AttachmentId } from '@livedesk/events'
+import { AttachmentId, mostAlt } from '@livedesk/events'
 import { TextInput } from '@mantine/core'
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { useState } from 'react'
@@ -39,7 +39,7 @@ const AltField = ({ alt, onChange, onDone }: Props) => {
       aria-label={t('picture.altFor', { name: alt })}
       placeholder={t('picture.alt')}
       className={classes['alt']}
-      maxLength={500}
+      maxLength={mostAlt}
       value={said}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => {

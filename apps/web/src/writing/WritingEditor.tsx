@@ -1,4 +1,4 @@
-import type { RichText, User, UserId } from '@livedesk/events'
+import type { RichText, UserId } from '@livedesk/events'
 import { documentOf } from '@livedesk/resources'
 import { RichTextEditor } from '@mantine/tiptap'
 import '@mantine/tiptap/styles.layer.css'
@@ -16,13 +16,11 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { Avatar } from '../ui/Avatar.tsx'
 import { useDirectory } from '../ui/directory.ts'
 import { caretIn, documentToEdit, gapIn, isUntouched, showAnew, writtenIn } from './editor-document.ts'
 import { writingExtensions } from './editor-extensions.ts'
 import { findPeople } from './find-people.ts'
 import { OfferList } from './OfferList.tsx'
-import offerClasses from './OfferList.module.css'
 import { optionId } from './option-id.ts'
 import { OfferMenu } from './offer-menu.ts'
 import { mentionsFrom } from './mention-node.ts'
@@ -31,7 +29,7 @@ import { usePictures } from './use-pictures.ts'
 import richText from './RichText.module.css'
 import classes from './WritingEditor.module.css'
 import { WritingToolbar } from './WritingToolbar.tsx'
-import type { Snippet, Snippets, Uploads, WritingField, Written } from './written.ts'
+import type { Snippets, Uploads, WritingField, Written } from './written.ts'
 
 export type WritingEditorProps = {
   readonly field: Ref<WritingField>
@@ -47,6 +45,8 @@ export type WritingEditorProps = {
   readonly uploads: Uploads
   /** Whether the tools stand above what is written. */
   readonly tools: boolean
+  /** What Escape does. */
+  readonly onLeave: () => void
   /** Where the caret stood in the text before the editor was here, if it did. */
   readonly caretRef: RefObject<number | undefined>
 }
@@ -62,21 +62,19 @@ export const WritingEditor = ({
   snippets,
   uploads,
   tools,
+  onLeave,
   caretRef,
 }: WritingEditorProps) => {
   const { t } = useTranslation('writing')
   const { me, people, person } = useDirectory()
-  const [mentionMenu] = useState(() => new OfferMenu<User>())
-  const [snippetMenu] = useState(() => new OfferMenu<Snippet>())
-  const mentioned = useSyncExternalStore(mentionMenu.subscribe, mentionMenu.offer)
-  const snipped = useSyncExternalStore(snippetMenu.subscribe, snippetMenu.offer)
-  const offer = mentioned ?? snipped
+  const [menu] = useState(() => new OfferMenu())
+  const offer = useSyncExternalStore(menu.subscribe, menu.offer)
   const list = useId()
   const said = useRef(value)
   const nameOf = (id: UserId) => person(id)?.name ?? t('someone')
 
   const editor = useEditor({
-    extensions: [...writingExtensions, snippetsFrom(snippetMenu), ...(mentions ? [mentionsFrom(mentionMenu)] : [])],
+    extensions: [...writingExtensions, snippetsFrom(menu), ...(mentions ? [mentionsFrom(menu)] : [])],
     content: documentToEdit(value),
     injectCSS: false,
     shouldRerenderOnTransaction: false,
@@ -101,9 +99,9 @@ export const WritingEditor = ({
           return true
         },
       },
-      handleKeyDown: (view, event) => {
-        if (event.key !== 'Escape' || mentionMenu.offer() || snippetMenu.offer()) return false
-        view.dom.blur()
+      handleKeyDown: (_view, event) => {
+        if (event.key !== 'Escape' || menu.offer()) return false
+        onLeave()
         return true
       },
     },
@@ -113,7 +111,7 @@ export const WritingEditor = ({
     },
   })
 
-  const pictures = usePictures(editor, uploads)
+  const pictures = usePictures(editor, uploads, value)
 
   useImperativeHandle(
     field,
@@ -136,9 +134,14 @@ export const WritingEditor = ({
 
   useEffect(() => {
     const others = people.filter(({ id, active }) => active && id !== me.id)
-    mentionMenu.know((query) => findPeople(others, query))
-  }, [mentionMenu, people, me.id])
-  useEffect(() => snippetMenu.know(snippets.find, snippets.take), [snippetMenu, snippets])
+    menu.know({
+      find: {
+        mention: (query) => findPeople(others, query).map(({ id, name }) => ({ kind: 'mention', id, name })),
+        snippet: (query) => snippets.find(query).map((snippet) => ({ kind: 'snippet', ...snippet })),
+      },
+      taken: (item) => item.kind === 'snippet' && snippets.take(item),
+    })
+  }, [menu, people, me.id, snippets])
 
   // What others made of it, or what was typed while the editor was made.
   useLayoutEffect(() => {
@@ -179,32 +182,7 @@ export const WritingEditor = ({
       {tools && <WritingToolbar onPictures={pictures.put} />}
       <RichTextEditor.Content className={classes['content']} />
       {[...pictures.kept].map(([key, element]) => createPortal(uploads.draw(key), element, key))}
-      {mentioned && (
-        <OfferList
-          offer={mentioned}
-          id={list}
-          label={t('mention')}
-          draw={({ id, name }) => (
-            <>
-              <Avatar name={name} seed={`${id}`} size="small" />
-              {name}
-            </>
-          )}
-        />
-      )}
-      {snipped && (
-        <OfferList
-          offer={snipped}
-          id={list}
-          label={t('snippets')}
-          draw={({ name, words }) => (
-            <>
-              {name}
-              <span className={offerClasses['words']}>{words}</span>
-            </>
-          )}
-        />
-      )}
+      {offer && <OfferList offer={offer} id={list} />}
     </RichTextEditor>
   )
 }

@@ -1,11 +1,10 @@
-import type { User } from '@livedesk/events'
 import { Node, ReactNodeViewRenderer } from '@tiptap/react'
 import { Suggestion } from '@tiptap/suggestion'
 import { MentionNode } from './MentionNode.tsx'
-import type { OfferMenu } from './offer-menu.ts'
+import type { Offered, OfferMenu } from './offer-menu.ts'
 
 /** Colleagues, mentioned by id: their names are drawn as they are now. */
-export const mentionsFrom = (menu: OfferMenu<User>) =>
+export const mentionsFrom = (menu: OfferMenu) =>
   Node.create({
     name: 'mention',
     group: 'inline',
@@ -20,10 +19,9 @@ export const mentionsFrom = (menu: OfferMenu<User>) =>
     addNodeView: () => ReactNodeViewRenderer(MentionNode),
     addProseMirrorPlugins() {
       return [
-        Suggestion<User, User>({
+        Suggestion<Offered, Offered>({
           editor: this.editor,
           char: '@',
-          items: ({ query }) => menu.find(query),
           command: ({ editor, range, props: { id } }) =>
             editor
               .chain()
@@ -33,7 +31,7 @@ export const mentionsFrom = (menu: OfferMenu<User>) =>
                 { type: 'text', text: ' ' },
               ])
               .run(),
-          render: menu.renderer,
+          ...menu.suggests('mention'),
         }),
       ]
     },

@@ -1,18 +1,32 @@
 import type { SuggestionKeyDownProps, SuggestionProps } from '@tiptap/suggestion'
+import type { Snippet } from './written.ts'
+
+/** What can be put where the caret is: a colleague who is mentioned, words that are there already. */
+export type Offered =
+  | { readonly kind: 'mention'; readonly id: number; readonly name: string }
+  | ({ readonly kind: 'snippet' } & Snippet)
+
+type Kind = Offered['kind']
 
 /** What is offered while someone writes: colleagues after an @, canned replies after a slash. */
-export type Offer<Item> = {
-  readonly items: readonly Item[]
+export type Offer = {
+  readonly kind: Kind
+  readonly items: readonly Offered[]
   readonly chosen: number
   readonly at: DOMRect
-  readonly take: (item: Item) => void
+  readonly take: (item: Offered) => void
+}
+
+/** What there is to find now, and what is done with a snippet that was taken: the editor takes away what stands for it. */
+type Known = {
+  readonly find: { readonly [Of in Kind]: (query: string) => readonly Offered[] }
+  readonly taken: (item: Offered) => void
 }
 
 /** Offers things to put where the caret is: the editor says what is written, the list shows what is offered. */
-export class OfferMenu<Item> {
-  #find: (query: string) => readonly Item[] = () => []
-  #taken: (item: Item) => void = () => {}
-  #offer: Offer<Item> | undefined
+export class OfferMenu {
+  #known: Known = { find: { mention: () => [], snippet: () => [] }, taken: () => {} }
+  #offer: Offer | undefined
   readonly #listeners = new Set<() => void>()
 
   readonly subscribe = (listener: () => void) => {
@@ -21,31 +35,30 @@ export class OfferMenu<Item> {
   }
   readonly offer = () => this.#offer
 
-  /** What there is to find now, and what is done with what was taken beside what the editor does. */
-  know(find: (query: string) => readonly Item[], taken: (item: Item) => void = () => {}) {
-    this.#find = find
-    this.#taken = taken
+  know(known: Known) {
+    this.#known = known
   }
 
-  taken(item: Item) {
-    this.#taken(item)
+  taken(item: Offered) {
+    this.#known.taken(item)
   }
 
-  find(query: string) {
-    return this.#find(query).slice(0, 8)
-  }
-
-  /** What the editor's suggestions call. */
-  readonly renderer = () => ({
-    onStart: (props: SuggestionProps<Item, Item>) => this.#show(props),
-    onUpdate: (props: SuggestionProps<Item, Item>) => this.#show(props),
-    onExit: () => this.#set(undefined),
-    onKeyDown: ({ event }: SuggestionKeyDownProps) => this.#press(event),
-  })
-
-  #show({ items, clientRect, command }: SuggestionProps<Item, Item>) {
-    const at = clientRect?.()
-    this.#set(at && items.length > 0 ? { items, chosen: 0, at, take: command } : undefined)
+  /** What the editor's suggestions of one kind call. */
+  suggests(kind: Kind) {
+    const show = ({ items, clientRect, command }: SuggestionProps<Offered, Offered>) => {
+      const at = clientRect?.()
+      this.#set(at && items.length > 0 ? { kind, items, chosen: 0, at, take: command } : undefined)
+    }
+    return {
+      items: ({ query }: { readonly query: string }) => this.#known.find[kind](query).slice(0, 8),
+      render: () => ({
+        onStart: show,
+        onUpdate: show,
+        // What another kind offers meanwhile stays.
+        onExit: () => this.#offer?.kind === kind && this.#set(undefined),
+        onKeyDown: ({ event }: SuggestionKeyDownProps) => this.#press(event),
+      }),
+    }
   }
 
   #press({ key, isComposing }: KeyboardEvent) {
@@ -61,7 +74,7 @@ export class OfferMenu<Item> {
     return true
   }
 
-  #set(offer: Offer<Item> | undefined) {
+  #set(offer: Offer | undefined) {
     this.#offer = offer
     for (const listener of this.#listeners) listener()
   }

@@ -1,3 +1,4 @@
+import { mostAlt } from '@livedesk/events'
 import { Node, ReactNodeViewRenderer } from '@tiptap/react'
 import { keepPlaces } from './picture-places.ts'
 import { PictureNode } from './PictureNode.tsx'
@@ -24,5 +25,3 @@ export const Pictures = Node.create({
 
 const isOurs = ({ dataset, alt }: HTMLElement & { readonly alt?: string }) =>
   /^[1-9]\d{0,14}$/u.test(dataset['picture'] ?? '') && alt !== undefined && alt.length > 0 && alt.length <= mostAlt
-
-const mostAlt = 500

@@ -2,10 +2,10 @@ import type { Attachment } from '@livedesk/events'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { fillPlace, keepPlace, leavePlace, placeOf } from './picture-places.ts'
-import type { Place, Uploads } from './written.ts'
+import type { Place, Uploads, Written } from './written.ts'
 
 /** Puts pictures between words: a place is kept for each while it is uploaded, and filled when it is there. */
-export const usePictures = (editor: Editor, uploads: Uploads) => {
+export const usePictures = (editor: Editor, uploads: Uploads, written: Written) => {
   const [kept] = useState(() => new Map<string, HTMLElement>())
 
   const arrive = (key: string, file: Attachment) => {
@@ -29,7 +29,8 @@ export const usePictures = (editor: Editor, uploads: Uploads) => {
       else uploads.displace(key)
     }
   })
-  useEffect(() => tidy())
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- A place can go with the words around it, or with its upload.
+  useEffect(() => tidy(), [uploads.keys, written])
   const leaveAll = useEffectEvent(() => {
     for (const key of kept.keys()) uploads.displace(key)
   })
@@ -47,7 +48,7 @@ export const usePictures = (editor: Editor, uploads: Uploads) => {
       for (const key of uploads.add(pictures, arrive)) {
         const element = document.createElement('span')
         kept.set(key, element)
-        editor.view.dispatch(keepPlace(editor.state.tr, { at, key, element }))
+        editor.view.dispatch(keepPlace(editor.state.tr, { at, key, element }).scrollIntoView())
       }
       return files.filter((file) => !pictures.includes(file))
     },

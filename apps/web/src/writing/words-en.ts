@@ -1,7 +1,7 @@
 export const en = {
   someone: 'Someone',
   mention: 'Colleagues to mention',
-  snippets: 'Canned replies',
+  snippet: 'Canned replies',
   tools: 'Formatting',
   bold: 'Bold',
   italic: 'Italic',

@@ -4,7 +4,7 @@ import type { en } from './words-en.ts'
 export const ru = {
   someone: 'Кто-то',
   mention: 'Кого упомянуть',
-  snippets: 'Готовые ответы',
+  snippet: 'Готовые ответы',
   tools: 'Оформление',
   bold: 'Полужирный',
   italic: 'Курсив',
