@@ -50,6 +50,37 @@ test('words that are typed while the editor comes are all in it, in their order'
   await expect(boris.status(ticket)).toContainText('New')
 })
 
+test('who has just come to the field keeps it when the editor comes: no key falls through to the desk', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('Doorbell: batteries')
+  const boris = await desk.signIn('boris')
+  const { page } = boris
+  let bring = () => {}
+  const brought = new Promise<void>((resolve) => (bring = resolve))
+  await page.route(/WritingEditor[^/]*\.js$/u, async (route) => {
+    await brought
+    await route.continue()
+  })
+  await boris.open(ticket)
+  const atOnce = await page.getByRole('textbox', { name: 'Reply' }).evaluateHandle((plain: HTMLTextAreaElement) => {
+    const focused = Promise.withResolvers<boolean>()
+    const observer = new MutationObserver(() => {
+      if (plain.isConnected) return
+      observer.disconnect()
+      focused.resolve(document.activeElement?.matches('[contenteditable=true]') === true)
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+    plain.focus()
+    // Boxed: what is returned as a promise would be waited for.
+    return { focused: focused.promise }
+  })
+  bring()
+  expect(await atOnce.evaluate(({ focused }) => focused)).toBe(true)
+  await page.keyboard.type('Two of size AA')
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveText('Two of size AA')
+})
+
 test('letters that are being composed are nobody else’s: no list opens over them, and Enter takes the letters', async ({
   desk,
 }) => {

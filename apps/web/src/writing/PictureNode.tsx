@@ -18,11 +18,7 @@ export const PictureNode = ({ node, selected, updateAttributes, editor }: NodeVi
         <PictureInWords id={id} alt={alt} />
       </span>
       {selected && (
-        <AltField
-          alt={alt}
-          onChange={(said) => updateAttributes({ alt: said })}
-          onDone={() => editor.commands.focus()}
-        />
+        <AltField alt={alt} onChange={(said) => updateAttributes({ alt: said })} onDone={() => editor.view.focus()} />
       )}
     </NodeViewWrapper>
   )

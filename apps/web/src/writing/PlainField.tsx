@@ -1,7 +1,7 @@
 import { gap, openGap } from '@livedesk/resources'
 import { Textarea } from '@mantine/core'
 import type { Ref, RefObject } from 'react'
-import { useImperativeHandle, useRef } from 'react'
+import { useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { WritingField, Written } from './written.ts'
 
 type Props = {
@@ -10,7 +10,7 @@ type Props = {
   readonly placeholder: string
   readonly value: Written
   readonly onChange: (written: Written) => void
-  /** Where the caret stands, while it stands here. */
+  /** Where the caret stood when this field went, if it stood here. */
   readonly caretRef: RefObject<number | undefined>
 }
 
@@ -37,6 +37,14 @@ export const PlainField = ({ field, label, placeholder, value, onChange, caretRe
     },
   }))
 
+  // Asked as it goes: that it has the focus, and where the caret is, is told too late for what is typed at that moment.
+  useLayoutEffect(() => {
+    const { current } = area
+    return () => {
+      caretRef.current = current !== null && current === document.activeElement ? current.selectionStart : undefined
+    }
+  }, [caretRef])
+
   return (
     <Textarea
       ref={area}
@@ -48,17 +56,7 @@ export const PlainField = ({ field, label, placeholder, value, onChange, caretRe
       variant="unstyled"
       value={value.body}
       readOnly={value.content !== undefined}
-      onChange={(event) => {
-        // It is told of the caret later than of the letter.
-        caretRef.current = event.currentTarget.selectionStart
-        onChange({ body: event.currentTarget.value })
-      }}
-      onSelect={(event) => {
-        caretRef.current = event.currentTarget.selectionStart
-      }}
-      onBlur={() => {
-        caretRef.current = undefined
-      }}
+      onChange={(event) => onChange({ body: event.currentTarget.value })}
     />
   )
 }

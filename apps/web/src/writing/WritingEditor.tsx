@@ -2,11 +2,11 @@ import type { RichText, UserId } from '@livedesk/events'
 import { documentOf } from '@livedesk/resources'
 import { RichTextEditor } from '@mantine/tiptap'
 import '@mantine/tiptap/styles.layer.css'
-import { useEditor } from '@tiptap/react'
 import {
   type Ref,
   type RefObject,
   useEffect,
+  useEffectEvent,
   useId,
   useImperativeHandle,
   useLayoutEffect,
@@ -25,6 +25,7 @@ import { optionId } from './option-id.ts'
 import { OfferMenu } from './offer-menu.ts'
 import { mentionsFrom } from './mention-node.ts'
 import { snippetsFrom } from './snippets.ts'
+import { useMountedEditor } from './use-mounted-editor.ts'
 import { usePictures } from './use-pictures.ts'
 import richText from './RichText.module.css'
 import classes from './WritingEditor.module.css'
@@ -73,61 +74,77 @@ export const WritingEditor = ({
   const said = useRef(value)
   const nameOf = (id: UserId) => person(id)?.name ?? t('someone')
 
-  const editor = useEditor({
+  const editor = useMountedEditor(() => ({
     extensions: [...writingExtensions, snippetsFrom(menu), ...(mentions ? [mentionsFrom(menu)] : [])],
     content: documentToEdit(value),
     injectCSS: false,
-    shouldRerenderOnTransaction: false,
-    editorProps: {
-      attributes: {
-        class: richText['text'] ?? '',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-        'aria-placeholder': placeholder,
-        ...(offer && { 'aria-controls': list, 'aria-activedescendant': optionId(list, offer.items[offer.chosen]) }),
-      },
-      // The desk's own keys send, and take back what was sent: not a word of them is the editor's.
-      handleDOMEvents: {
-        keydown: ({ state }, event) =>
-          (event.ctrlKey || event.metaKey) &&
-          (event.key === 'Enter' || (event.code === 'KeyZ' && !event.shiftKey && isUntouched(state))),
-        // The browser remembers what is none of its business, too.
-        beforeinput: (_view, event) => {
-          if (!event.inputType.startsWith('history')) return false
-          event.preventDefault()
-          return true
+  }))
+  const leave = useEffectEvent(onLeave)
+  const active = offer && optionId(list, offer.items[offer.chosen])
+  useLayoutEffect(
+    () =>
+      editor.setOptions({
+        editorProps: {
+          attributes: {
+            class: richText['text'] ?? '',
+            role: 'textbox',
+            'aria-multiline': 'true',
+            'aria-label': label,
+            'aria-placeholder': placeholder,
+            ...(active !== undefined && { 'aria-controls': list, 'aria-activedescendant': active }),
+          },
+          // The desk's own keys send, and take back what was sent: not a word of them is the editor's.
+          handleDOMEvents: {
+            keydown: ({ state }, event) =>
+              (event.ctrlKey || event.metaKey) &&
+              (event.key === 'Enter' || (event.code === 'KeyZ' && !event.shiftKey && isUntouched(state))),
+            // The browser remembers what is none of its business, too.
+            beforeinput: (_view, event) => {
+              if (!event.inputType.startsWith('history')) return false
+              event.preventDefault()
+              return true
+            },
+          },
+          handleKeyDown: (_view, event) => {
+            if (event.key !== 'Escape' || menu.offer()) return false
+            leave()
+            return true
+          },
         },
-      },
-      handleKeyDown: (_view, event) => {
-        if (event.key !== 'Escape' || menu.offer()) return false
-        onLeave()
-        return true
-      },
-    },
-    onUpdate: ({ editor: { state } }) => {
-      said.current = writtenIn(state.doc, nameOf)
-      onChange(said.current)
-    },
+      }),
+    [editor, menu, label, placeholder, list, active],
+  )
+  const update = useEffectEvent(() => {
+    said.current = writtenIn(editor.state.doc, nameOf)
+    onChange(said.current)
   })
+  useLayoutEffect(() => {
+    const say = () => update()
+    editor.on('update', say)
+    return () => void editor.off('update', say)
+  }, [editor])
 
   const pictures = usePictures(editor, uploads, value)
 
+  // The editor's own `focus` waits for a frame, in which every key would be a command of the desk's.
   useImperativeHandle(
     field,
     () => ({
-      focus: (where) => editor.commands.focus(where),
+      focus: (where) => {
+        if (where === 'end') editor.commands.setTextSelection(editor.state.doc.content.size)
+        editor.view.focus()
+      },
       toGap: () => {
         const place = gapIn(editor.state.doc)
-        if (place) editor.chain().focus().setTextSelection(place).run()
+        if (!place) return
+        editor.commands.setTextSelection(place)
+        editor.view.focus()
       },
       put: pictures.put,
-      insert: (what) =>
-        editor
-          .chain()
-          .focus()
-          .insertContent(inserted(typeof what === 'string' ? documentOf(what) : what))
-          .run(),
+      insert: (what) => {
+        editor.commands.insertContent(inserted(typeof what === 'string' ? documentOf(what) : what))
+        editor.view.focus()
+      },
     }),
     [editor, pictures],
   )
