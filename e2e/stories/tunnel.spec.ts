@@ -87,6 +87,68 @@ test('what waits is taken back before it is sent, and its words are where they w
   expect(await desk.statusesOf(ticket.id)).toEqual(['waiting'])
 })
 
+test('what was taken back in a tunnel is taken back at the desk, too, where its answer alone was lost', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('Light flickers')
+  const boris = await desk.signIn('boris')
+  const anna = await desk.signIn('anna', { worker: 1 })
+  await boris.open(ticket)
+  await anna.open(ticket)
+  const posting = `**/api/tickets/${ticket.id}/messages`
+  let hasArrived = false
+  await boris.page.route(posting, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    if (!hasArrived) await route.fetch()
+    hasArrived = true
+    await route.abort()
+  })
+  await boris.reply('Change the bulb.')
+  await expect(boris.unsent).toHaveText('1 thing waits to be sent')
+  await expect(anna.conversation.filter({ hasText: 'Change the bulb.' })).toHaveCount(1)
+  await boris.enterTunnel()
+  await boris.page.unroute(posting)
+  await boris.reply('Call an electrician.')
+  await expect(boris.unsent).toHaveText('2 things wait to be sent')
+
+  await boris.unsent.click()
+  const waiting = boris.page.getByRole('list', { name: 'Waiting to be sent' })
+  await waiting.getByRole('listitem').filter({ hasText: 'Change the bulb.' }).getByRole('button').click()
+  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveText('Change the bulb.')
+  await boris.leaveTunnel()
+
+  await expect(boris.unsent).toHaveCount(0)
+  for (const { conversation } of [boris, anna]) {
+    await expect(conversation.filter({ hasText: 'Call an electrician.' })).toHaveCount(1)
+    await expect(conversation.filter({ hasText: 'Change the bulb.' })).toHaveCount(0)
+  }
+  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveText('Change the bulb.')
+  expect(await desk.wordsOf(ticket.id)).toEqual([`${ticket.title}. Please help.`, 'Call an electrician.'])
+})
+
+test('what waits is undone by one key like anything else, whether it is sent meanwhile or not', async ({ desk }) => {
+  const ticket = await desk.ticket('Fan is loud')
+  const boris = await desk.signIn('boris')
+  await boris.open(ticket)
+  await boris.enterTunnel()
+  await boris.setStatus(ticket, 'Waiting')
+  await boris.reply('Clean its blades.')
+  await expect(boris.page.getByText(`Reply waits in #${ticket.id}`, { exact: true })).toBeVisible()
+  await boris.page.keyboard.press('Control+z')
+  await expect(boris.page.getByRole('textbox', { name: 'Reply' })).toHaveText('Clean its blades.')
+  await expect(boris.conversation.filter({ hasText: 'Clean its blades.' })).toHaveCount(0)
+  await expect(boris.unsent).toHaveText('1 thing waits to be sent')
+  await boris.leaveTunnel()
+  await expect(boris.unsent).toHaveCount(0)
+  await expect.poll(() => desk.statusesOf(ticket.id)).toEqual(['waiting'])
+
+  await boris.page.keyboard.press('Escape')
+  await boris.page.keyboard.press('Control+z')
+  await expect(boris.status(ticket)).toContainText('New')
+  await expect.poll(() => desk.statusesOf(ticket.id)).toEqual(['waiting', 'new'])
+  expect(await desk.wordsOf(ticket.id)).toEqual([`${ticket.title}. Please help.`])
+})
+
 test('what the desk refuses on return is told, with what was kept, and done when its person insists', async ({
   desk,
 }) => {

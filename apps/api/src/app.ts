@@ -17,6 +17,7 @@ import { measureRequests } from './http/metrics.ts'
 import { type FromOurPages, refuseForeignPages } from './http/origin.ts'
 import { openReadCounted, type Position, sayPosition } from './http/position.ts'
 import { requestLog } from './http/request-log.ts'
+import { requestRoutes } from './http/request-routes.ts'
 import type { Route } from './http/route.ts'
 import { serve } from './http/router.ts'
 import { security } from './http/security.ts'
@@ -95,6 +96,7 @@ export const routesOf = ({ pool, db, tx, readSnapshot, store, demo }: RoutesPart
     ...sessionRoutes({ db, tx, limits: openSignInLimits(pool) }),
     ...demoRoutes({ db, demo }),
     ...tokenRoutes({ db, tx }),
+    ...requestRoutes({ tx }),
     ...userRoutes({ db, tx }),
     ...teamRoutes({ db, tx }),
     ...cannedReplyRoutes({ db, tx }),

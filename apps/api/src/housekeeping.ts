@@ -28,7 +28,7 @@ export const openHousekeeping = ({ db, store, log }: Parts): Disposable => {
   return { [Symbol.dispose]: () => timers.forEach((timer) => clearInterval(timer)) }
 }
 
-/** Forgets sessions that ran out, and what was answered to requests of more than a day ago. */
+/** Forgets sessions that ran out, and what was answered to requests of more than a week ago. */
 export const forgetOld = async (db: Db) => {
   await db
     .deleteFrom('sessions')
@@ -36,7 +36,7 @@ export const forgetOld = async (db: Db) => {
     .execute()
   await db
     .deleteFrom('idempotency_keys')
-    .where('created_at', '<', sql<string>`now() - interval '1 day'`)
+    .where('created_at', '<', sql<string>`now() - interval '7 days'`)
     .execute()
 }
 

@@ -13,6 +13,8 @@ export const problems = {
   unseen_messages: { status: 409, title: 'Someone has said something meanwhile' },
   too_large: { status: 413, title: 'That is too large' },
   not_json: { status: 415, title: 'Send JSON' },
+  done_already: { status: 409, title: 'That was done already' },
+  withdrawn: { status: 409, title: 'That was withdrawn' },
   key_reused: { status: 422, title: 'That Idempotency-Key was used before' },
   upgrade_required: { status: 426, title: 'That is a socket' },
   too_many_requests: { status: 429, title: 'Too many tries' },
@@ -30,6 +32,8 @@ type More = {
   readonly unseen?: readonly TicketMessage[]
   /** With a conflict on a draft: it as it is now, or null. */
   readonly draft?: TicketDraft | null
+  /** With what was done already: what was answered then. */
+  readonly answer?: unknown
   readonly headers?: Record<string, string>
 }
 
@@ -55,5 +59,6 @@ export const problemBody = ({ code, message, more }: Problem, requestId: string)
   ...(more.ticket && { ticket: more.ticket }),
   ...(more.unseen && { unseen: more.unseen }),
   ...(more.draft !== undefined && { draft: more.draft }),
+  ...(more.answer !== undefined && { answer: more.answer }),
   request_id: requestId,
 })

@@ -4,7 +4,7 @@ import { openDesk, recorder } from './desk.ts'
 
 const longAgo = '2020-01-01T00:00:00.000Z'
 
-test('sessions that ran out and retries of more than a day ago are forgotten, and no others', async () => {
+test('sessions that ran out and retries of more than a week ago are forgotten, and no others', async () => {
   await using desk = await openDesk({ events: recorder() })
   const [boris, clara] = [await desk.agent('Boris'), await desk.agent('Clara')]
   const opening = { title: 'Printer', body: 'It burns.', requester: { name: 'Rosa', email: 'rosa@example.com' } }

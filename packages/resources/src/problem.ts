@@ -15,5 +15,7 @@ export const ProblemBody = z.object({
   unseen: z.array(TicketMessage).optional(),
   /** With 409 on a draft: it as it is now; null when there is none. */
   draft: TicketDraft.nullable().optional(),
+  /** With 409 `done_already`: what the request was answered that was to be withdrawn. */
+  answer: z.unknown().optional(),
 })
 export type ProblemBody = z.output<typeof ProblemBody>

@@ -94,7 +94,7 @@ export interface IdempotencyKeys {
   answer: unknown
   created_at: Generated<Moment>
   key: string
-  request_hash: Buffer
+  request_hash: Buffer | null
   user_id: UserId
 }
 

@@ -107,7 +107,7 @@ const refusals = ({ access, spec }: Pick<Route, 'access' | 'spec'>): ZodOpenApiR
     ...(access === 'anyone' ? [] : (['sign_in_first'] as const)),
     ...(access === 'admin' ? (['forbidden'] as const) : []),
     ...(spec.body ? (['too_large', 'not_json'] as const) : []),
-    ...(spec.idempotent ? (['key_reused'] as const) : []),
+    ...(spec.idempotent ? (['key_reused', 'withdrawn'] as const) : []),
     ...(spec.problems ?? []),
   ]
   return Object.fromEntries(

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { Request } from 'express'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
 import type { Actor } from './route.ts'
 
 type Asked = { readonly actor: Actor; readonly body: unknown; readonly request: Request }
 
+const rule = 'An Idempotency-Key is 1 to 255 visible ASCII characters.'
+
+/** What makes a retry of a request known as one: chosen by the caller, one for each thing to do. */
+export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/u, rule)
+
 /**
  * Does what a request asks for once: a retry with the same `Idempotency-Key` is given the same answer and does nothing, and one
- * that is under way is waited for. The key belongs to the person and is kept for a day. Without a key, it just does it.
+ * that is under way is waited for. The key belongs to the person and is kept for a week. Without a key, it just does it.
  */
 export const once = async <S extends z.ZodType>(
   tx: Tx,
@@ -25,6 +30,7 @@ export const once = async <S extends z.ZodType>(
   const isFirst = await claim(tx, id, key, requestHash)
   if (!isFirst) {
     const earlier = await read(tx, id, key)
+    if (earlier.request_hash === null) throw new Problem('withdrawn', 'You withdrew this request before it came.')
     if (!earlier.request_hash.equals(requestHash)) {
       throw new Problem(
         'key_reused',
@@ -38,11 +44,19 @@ export const once = async <S extends z.ZodType>(
   return answer
 }
 
+/**
+ * Sees to it that a request is not done from now on, even if it comes later; one that is under way is waited for. What was done
+ * already is not undone: its answer is told.
+ */
+export const withdrawRequest = async (tx: Tx, userId: Actor['id'], key: string) => {
+  if (await claim(tx, userId, key, null)) return
+  const { request_hash: requestHash, answer } = await read(tx, userId, key)
+  if (requestHash !== null) throw new Problem('done_already', 'That request was answered already.', { answer })
+}
+
 const keyOf = (request: Request) => {
-  const key = request.get('Idempotency-Key')
-  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/u.test(key)) {
-    throw new Problem('bad_request', 'An Idempotency-Key is 1 to 255 visible ASCII characters.')
-  }
+  const { data: key, error } = IdempotencyKey.optional().safeParse(request.get('Idempotency-Key'))
+  if (error) throw new Problem('bad_request', rule)
   return key
 }
 
@@ -51,7 +65,7 @@ const hashOf = ({ request, body }: Asked) =>
     .update(JSON.stringify([request.method, request.originalUrl, body]))
     .digest()
 
-const claim = async (tx: Tx, userId: Actor['id'], key: string, requestHash: Buffer) => {
+const claim = async (tx: Tx, userId: Actor['id'], key: string, requestHash: Buffer | null) => {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('idempotency_keys')
     .values({ user_id: userId, key, request_hash: requestHash })

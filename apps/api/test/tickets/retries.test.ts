@@ -55,6 +55,43 @@ test('a request that failed can be tried again with its key', async () => {
   expect(await boris.post('/tickets', opening, key('k'))).toMatchObject({ status: 201 })
 })
 
+test('a request that is withdrawn is not done when it comes, on any worker; one that was done is told with its answer', async () => {
+  await using desk = await openDesk({ events: recorder(), workers: 2 })
+  const [boris, clara] = [await desk.agent('Boris'), await desk.agent('Clara')]
+  for (let tries = 0; tries < 2; tries += 1)
+    expect(await boris.delete(`/requests/${encodeURIComponent('late?/1')}`)).toMatchObject({ status: 204 })
+
+  expect(await boris.post('/tickets', opening, { worker: 1, ...key('late?/1') })).toMatchObject({
+    status: 409,
+    body: { type: '/api/docs#withdrawn' },
+  })
+  const ticket = await clara.do('/tickets', opening, Ticket, key('late?/1'))
+  expect(await clara.delete(`/requests/${encodeURIComponent('late?/1')}`, { worker: 1 })).toMatchObject({
+    status: 409,
+    body: { type: '/api/docs#done_already', answer: { id: ticket.id } },
+  })
+  expect(await clara.post('/tickets', opening, key('late?/1'))).toMatchObject({ status: 201, body: { id: ticket.id } })
+  expect(await boris.get('/tickets')).toMatchObject({ body: { total: 1 } })
+  expect(await boris.delete('/requests/two%20words')).toMatchObject({ status: 400 })
+})
+
+test('a request and its withdrawal at once: it is either done and told, or never done', async () => {
+  await using desk = await openDesk({ events: recorder(), workers: 2 })
+  const boris = await desk.agent('Boris')
+  const outcomes = await Promise.all(
+    Array.from({ length: 40 }, async (_, index) => {
+      const [opened, withdrawn] = await Promise.all([
+        boris.post('/tickets', opening, { worker: 0, ...key(`race-${index}`) }),
+        boris.delete(`/requests/race-${index}`, { worker: 1 }),
+      ])
+      return `${opened.status} ${withdrawn.status}`
+    }),
+  )
+  const done = outcomes.filter((outcome) => outcome === '201 409')
+  expect(outcomes.every((outcome) => outcome === '201 409' || outcome === '409 204')).toBe(true)
+  expect(await boris.get('/tickets')).toMatchObject({ body: { total: done.length } })
+})
+
 test('a key that is no key is refused', async () => {
   await using desk = await openDesk({ events: recorder() })
   const boris = await desk.agent('Boris')

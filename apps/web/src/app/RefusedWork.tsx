@@ -20,15 +20,16 @@ export const RefusedWork = ({ refused }: { readonly refused: readonly KeptWork[]
     <section aria-label={t('unsent.refusedLabel')} className={classes['list']}>
       {refused.map((work) => {
         const { what, where, words, insisted } = workWords(work)
+        const { withdrawn } = work
         return (
           <div key={work.id} role="alert" className={classes['work']}>
             <IconMailOff aria-hidden size={18} />
             <div className={classes['body']}>
-              <p className={classes['what']}>{t('unsent.refused', { what })}</p>
+              <p className={classes['what']}>{t(withdrawn ? 'unsent.stays' : 'unsent.refused', { what })}</p>
               {words && <blockquote className={classes['words']}>{words}</blockquote>}
               <p className={classes['why']}>{sentence(work.refusal)}</p>
               <Group gap="xs" mt="xs">
-                {insisted !== undefined && (
+                {insisted !== undefined && !withdrawn && (
                   <Button variant="light" onClick={() => outbox.again({ ...work, arg: insisted })}>
                     {t('unsent.again')}
                   </Button>
@@ -39,7 +40,7 @@ export const RefusedWork = ({ refused }: { readonly refused: readonly KeptWork[]
                   </Button>
                 )}
                 <Button variant="subtle" onClick={() => outbox.drop(work.id)}>
-                  {t('unsent.drop')}
+                  {t(withdrawn ? 'unsent.seen' : 'unsent.drop')}
                 </Button>
               </Group>
             </div>

@@ -7,7 +7,7 @@ import { UnsentList } from './UnsentList.tsx'
 /** How much waits to be sent, and on demand what; nothing when nothing does. */
 export const UnsentCount = () => {
   const { t } = useTranslation()
-  const waiting = useOutbox().all.filter(({ refusal }) => refusal === undefined)
+  const waiting = useOutbox().all.filter(({ refusal, withdrawn }) => refusal === undefined && !withdrawn)
   if (waiting.length === 0) return null
   return (
     <Popover position="top-start" width={320} trapFocus returnFocus withinPortal>

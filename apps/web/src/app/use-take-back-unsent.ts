@@ -3,11 +3,9 @@ import { useNavigate } from 'react-router'
 import { ChatWords } from '../chats/chats-api.ts'
 import type { KeptWork } from '../server/outbox.ts'
 import { useOutbox } from '../server/use-outbox.ts'
-import { withAbove } from '../tickets/draft-standing.ts'
 import { beginTicket } from '../tickets/new-ticket.ts'
 import { NewTicket, TicketWords } from '../tickets/tickets-api.ts'
-import { useGoWrite } from '../tickets/to-write.ts'
-import { draftName } from '../tickets/use-kept-draft.ts'
+import { useWordsAgain } from '../tickets/use-words-again.ts'
 import { say } from '../ui/say.ts'
 import { changeDraft } from '../ui/use-draft.ts'
 
@@ -15,7 +13,7 @@ import { changeDraft } from '../ui/use-draft.ts'
 export const useTakeBackUnsent = () => {
   const { t } = useTranslation()
   const { outbox } = useOutbox()
-  const goWrite = useGoWrite()
+  const wordsAgain = useWordsAgain()
   const navigate = useNavigate()
 
   return async ({ id: kept, work, arg }: KeptWork) => {
@@ -32,11 +30,7 @@ export const useTakeBackUnsent = () => {
     }
 
     const message = work === 'postTicketMessage' ? TicketWords.safeParse(arg).data : undefined
-    if (message) {
-      const { id, kind, body, content, attachments } = message
-      changeDraft(draftName(id, kind), (now) => withAbove(now, { body, content }, attachments))
-      goWrite(id, kind)
-    }
+    if (message) wordsAgain(message)
     const said = work === 'postChatMessage' ? ChatWords.safeParse(arg).data : undefined
     if (said) {
       changeDraft(`chat.${said.chat_id}`, (now) => ({ body: [said.body, now.body].filter(Boolean).join('\n') }))

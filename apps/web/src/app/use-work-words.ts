@@ -1,3 +1,4 @@
+import { Ticket } from '@livedesk/events'
 import { useTranslation } from 'react-i18next'
 import { ChatWords } from '../chats/chats-api.ts'
 import type { KeptWork } from '../server/outbox.ts'
@@ -45,7 +46,13 @@ export const useWorkWords = () => {
     }
     const created = NewTicket.safeParse(arg).data
     if (work === 'createTicket' && created) {
-      return { what: t('unsent.ticket', { title: created.title }), words: created.body, insisted: created }
+      const opened = Ticket.safeParse(problemOf(refusal)?.answer).data
+      return {
+        what: t('unsent.ticket', { title: created.title }),
+        ...(opened && { where: `/tickets/${opened.id}` }),
+        words: created.body,
+        insisted: created,
+      }
     }
     const watching = Watching.safeParse(arg).data
     if (work === 'watchTicket' && watching) {

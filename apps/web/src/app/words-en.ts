@@ -47,6 +47,8 @@ export const en = {
     otherBegun: 'Another new ticket is begun. Finish it first.',
     refusedLabel: 'What could not be sent',
     refused: 'Not done: {{what}}. It is kept here.',
+    stays: 'Not taken back: {{what}}.',
+    seen: 'All right',
     reply: 'reply to ticket {{id}}',
     note: 'note on ticket {{id}}',
     edit: 'change of ticket {{id}} ({{what}})',

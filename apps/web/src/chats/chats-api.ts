@@ -10,7 +10,7 @@ import {
 import { z } from 'zod'
 import { api } from '../server/api.ts'
 import { foretell } from '../server/foretell.ts'
-import { answerAs, lasting, type Waits } from '../server/lasting.ts'
+import { answerAs, lasting, type Waits, withdrawRequest } from '../server/lasting.ts'
 import { live, livePages, type ReadPage, readPage } from '../server/live.ts'
 import { foreseeChatMessage, foreseeRead } from './chat-forecasts.ts'
 import { bringsSomeoneIn, byNewest, chatMessagesAppliers, chatsAppliers } from './chats-live.ts'
@@ -50,6 +50,7 @@ export const chatsApi = api.injectEndpoints({
         schema: ChatWords,
         send: ({ chat_id, key, ...body }, ask) =>
           answerAs(ChatMessage, ask({ url: `chats/${chat_id}/messages`, method: 'POST', body, key })),
+        withdraw: ({ key }, ask) => withdrawRequest(key, ask),
       }),
       onQueryStarted: ({ chat_id, body }, begun) =>
         foretell(begun, (viewer) => foreseeChatMessage(chat_id, body, viewer)),

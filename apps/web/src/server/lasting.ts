@@ -39,5 +39,9 @@ export const answerAs = async <Data>(schema: z.ZodType<Data>, asked: ReturnType<
   return answer.error ? answer : { data: schema.parse(answer.data) }
 }
 
+/** Sees to it that a request is never done that came with a key, or may come with it yet; what is done already is refused. */
+export const withdrawRequest = async (key: string, ask: AskDesk): Promise<Answer<unknown>> =>
+  ask({ url: `requests/${encodeURIComponent(key)}`, method: 'DELETE' })
+
 /** Whether something was kept rather than answered. */
 export const isWaiting = (answer: object | null): answer is Waits => answer !== null && 'waits' in answer

@@ -5,8 +5,17 @@ import type { Ask, RequestError } from './request.ts'
 import type { Shelf } from './shelf.ts'
 import type { EventStream } from './stream.ts'
 
-/** Something that a person did, as it is kept until the desk has it. `refusal`: the desk was reached, and did not agree. */
-const Kept = z.object({ user: UserId, work: z.string(), arg: z.unknown(), refusal: z.unknown().optional() })
+/**
+ * Something that a person did, as it is kept until the desk has it. `withdrawn`: they took it back, and the desk is to hear that
+ * instead. `refusal`: the desk was reached, and did not agree.
+ */
+const Kept = z.object({
+  user: UserId,
+  work: z.string(),
+  arg: z.unknown(),
+  withdrawn: z.literal(true).optional(),
+  refusal: z.unknown().optional(),
+})
 export type KeptWork = z.output<typeof Kept> & { readonly id: string }
 
 export type Answer<Data> = { readonly data: Data; readonly error?: undefined } | { readonly error: RequestError }
@@ -17,6 +26,8 @@ export type Work<Arg, Data> = {
   readonly name: string
   readonly schema: z.ZodType<Arg>
   readonly send: (arg: Arg, ask: AskDesk) => Promise<Answer<Data>>
+  /** Makes it undone, whether the desk has it, will have it, or never hears of it. Without it, what the desk has stays. */
+  readonly withdraw?: (arg: Arg, ask: AskDesk) => Promise<Answer<unknown>>
 }
 
 type Options = {
@@ -29,17 +40,22 @@ type Options = {
 }
 
 const prefix = 'livedesk.unsent.'
+const withdrawal = '.withdrawn'
 const firstWait = 1000
 const longestWait = 15_000
 
-const works = new Map<string, (arg: unknown, ask: AskDesk) => Promise<Answer<unknown>>>()
+type Sending = (arg: unknown, ask: AskDesk) => Promise<Answer<unknown>>
+const works = new Map<string, { readonly send: Sending; readonly withdraw?: Sending }>()
 
 /** Declares work that may wait, so that it can be sent also by a tab that did not begin it. */
-export const declareWork = <Arg, Data>({ name, schema, send }: Work<Arg, Data>) => {
-  works.set(name, async (arg, ask) => {
-    const { data, success } = schema.safeParse(arg)
-    return success ? send(data, ask) : unreadable
-  })
+export const declareWork = <Arg, Data>({ name, schema, send, withdraw }: Work<Arg, Data>) => {
+  const read =
+    (sending: (arg: Arg, ask: AskDesk) => Promise<Answer<unknown>>): Sending =>
+    async (arg, ask) => {
+      const { data, success } = schema.safeParse(arg)
+      return success ? sending(data, ask) : unreadable
+    }
+  works.set(name, { send: read(send), ...(withdraw && { withdraw: read(withdraw) }) })
 }
 
 /**
@@ -97,12 +113,26 @@ export class Outbox {
     this.#changed()
   }
 
-  /** Takes back what waits, unless it is sent: false then, also when the desk has it by the next moment. */
+  /**
+   * Takes back what waits; false when nothing does any more. Whether an earlier try reached the desk, from here or from another
+   * tab, nobody here can know: so the desk is told to undo it, in its turn. What cannot be undone so is only not tried again.
+   */
   async takeBack(id: string) {
-    if (this.#asking?.id === id) await this.#asking.answered
-    if (!this.#waiting().some((one) => one.id === id)) return false
-    this.drop(id)
+    const sender = this.#all.find((one) => one.id === id)?.work
+    const canWithdraw = sender !== undefined && works.get(sender)?.withdraw !== undefined
+    if (!canWithdraw && this.#asking?.id === id) await this.#asking.answered
+    const kept = this.#waiting().find((one) => one.id === id)
+    if (!kept || kept.withdrawn) return false
+    if (canWithdraw) this.withdraw(kept)
+    else this.drop(id)
     return true
+  }
+
+  /** Makes something undone that waited a moment ago, also if the desk has it by now. */
+  withdraw(kept: KeptWork) {
+    // Under another name: a tab that was just answered takes the first one from the shelf.
+    this.#put({ ...kept, id: `${kept.id}${withdrawal}`, withdrawn: true })
+    this.drop(kept.id)
   }
 
   /** Resolves when something does not wait any more: sent, refused or dropped. */
@@ -168,7 +198,9 @@ export class Outbox {
         this.#changed()
         continue
       }
-      const answered = Promise.resolve(works.get(next.work)?.(next.arg, ask) ?? unreadable)
+      const work = works.get(next.work)
+      const sending = next.withdrawn ? work?.withdraw : work?.send
+      const answered = sending ? sending(next.arg, ask) : Promise.resolve(unreadable)
       this.#asking = { id: next.id, answered }
       const { error } = await answered
       this.#asking = undefined

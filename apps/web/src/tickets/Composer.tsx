@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { FilesToSend } from '../attachments/FilesToSend.tsx'
 import { useTypedCanned } from './use-typed-canned.ts'
 import { useCommands } from '../commands/use-commands.ts'
-import { isWaiting, type Waits } from '../server/lasting.ts'
+import type { Waits } from '../server/lasting.ts'
 import { Problem } from '../ui/Problem.tsx'
 import { isEmptyDraft } from '../ui/draft.ts'
 import { useFocusKept } from '../ui/use-focus-kept.ts'
@@ -70,8 +70,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
     clear(draft)
     leave()
     onSent()
-    // What waits has not left this browser.
-    if (!isWaiting(posted)) offerTakeBack(posted, done, () => restore(changes))
+    offerTakeBack(posted, kind, done, () => restore(changes))
   }
   const sending = useSend({ ticketId: ticket.id, kind, draft, version, lastSeen, onSent: sent })
   const { error, isLoading } = sending

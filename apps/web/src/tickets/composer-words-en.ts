@@ -30,6 +30,7 @@ export const en = {
     do: 'Take back',
     reply: 'Reply sent in #{{id}}',
     note: 'Note added to #{{id}}',
+    waits: { reply: 'Reply waits in #{{id}}', note: 'Note waits in #{{id}}' },
     late: 'It stays sent: it is too late to take it back.',
     failed: 'It could not be taken back. {{why}}',
   },

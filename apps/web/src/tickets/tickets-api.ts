@@ -3,8 +3,9 @@ import { CreateTicket, PostedTicketMessage, type PostTicketMessage } from '@live
 import { z } from 'zod'
 import { foretell } from '../server/foretell.ts'
 import { inTurn } from '../server/in-turn.ts'
-import { answerAs, lasting, type Waits } from '../server/lasting.ts'
+import { answerAs, lasting, type Waits, withdrawRequest } from '../server/lasting.ts'
 import type { Answer, AskDesk } from '../server/outbox.ts'
+import { problemCode, problemOf } from '../ui/problem-code.ts'
 import { Edit, mergeEdit } from './merge-edit.ts'
 import { type Act, foreseeChange, foreseeMessage, Said } from './ticket-forecasts.ts'
 import { shownTicket, ticketQueriesApi } from './ticket-queries-api.ts'
@@ -40,6 +41,7 @@ export const ticketsApi = ticketQueriesApi.injectEndpoints({
         name: 'createTicket',
         schema: NewTicket,
         send: ({ key, ...body }, ask) => answerAs(Ticket, ask({ url: 'tickets', method: 'POST', body, key })),
+        withdraw: ({ key }, ask) => withdrawRequest(key, ask),
       }),
     }),
 
@@ -105,6 +107,16 @@ export const ticketsApi = ticketQueriesApi.injectEndpoints({
           const asked = ask({ url: `tickets/${id}/messages`, method: 'POST', body: toPost(said), key })
           return answerAs(PostedTicketMessage, asked)
         },
+        withdraw: async ({ key }, ask) => {
+          const answer = await withdrawRequest(key, ask)
+          const posted = PostedTicketMessage.safeParse(problemOf(answer.error)?.answer).data?.message
+          if (!posted) return answer
+          const url = `tickets/${posted.ticket_id}/messages/${posted.id}`
+          const taken = await ask({ url, method: 'DELETE' })
+          const code = taken.error && problemCode(taken.error)
+          // It may be taken back already; or it is too old, and stays.
+          return code === 'not_found' ? gone : code === 'conflict' ? answer : taken
+        },
       }),
       onQueryStarted: ({ id, ...message }, begun) => {
         const ticket = shownTicket(begun.getState(), id)
@@ -134,6 +146,8 @@ export const {
   useWatchTicketMutation,
   useSnoozeTicketMutation,
 } = ticketsApi
+
+const gone: Answer<null> = { data: null }
 
 // The body is made of the document by the desk, too.
 const toPost = ({ body, content, attachments, ...said }: Said): PostTicketMessage => ({

@@ -1,6 +1,7 @@
 import type { Ticket } from '@livedesk/events'
 import { useTranslation } from 'react-i18next'
 import { isWaiting } from '../server/lasting.ts'
+import { useOutbox } from '../server/use-outbox.ts'
 import { problemOf } from '../ui/problem-code.ts'
 import { useOfferUndo } from '../ui/undo.ts'
 import { useSentence } from '../ui/use-sentence.ts'
@@ -11,7 +12,13 @@ import { useFieldWords } from './use-field-words.ts'
 
 /** An edit, and the ticket as it was when the edit was made. */
 export type TicketChange = { readonly seen: Ticket; readonly edit: Edit }
-type Answered = TicketChange & { readonly after: Ticket | undefined; readonly error: unknown }
+type Answered = TicketChange & {
+  /** What the desk has made of it, or will if it agrees. */
+  readonly after: Ticket | undefined
+  /** Under which name it waits for the desk. */
+  readonly waits: string | undefined
+  readonly error: unknown
+}
 
 /**
  * Changes tickets, and offers to take it back. What someone else has given another value by then is not overwritten, on
@@ -20,6 +27,7 @@ type Answered = TicketChange & { readonly after: Ticket | undefined; readonly er
 export const useChangeTickets = () => {
   const { t } = useTranslation('tickets')
   const [patch] = usePatchTicketMutation()
+  const { outbox } = useOutbox()
   const offerUndo = useOfferUndo()
   const sentence = useSentence()
   const { fieldName, fieldValue, editWords } = useFieldWords()
@@ -28,8 +36,9 @@ export const useChangeTickets = () => {
     Promise.all(
       changes.map(async ({ seen, edit }) => {
         const { data, error } = await patch({ ticket: seen, edit })
-        // What waits for the desk is shown, and told apart from the screen that it was done on.
-        return { seen, edit, after: data && !isWaiting(data) ? data : undefined, error }
+        const waits = data && isWaiting(data) ? data.waits : undefined
+        const after = data && (isWaiting(data) ? { ...seen, ...edit } : data)
+        return { seen, edit, after, waits, error }
       }),
     )
 
@@ -45,9 +54,9 @@ export const useChangeTickets = () => {
 
   const change = async (changes: readonly TicketChange[]) => {
     const answers = await send(changes)
-    const inverses = answers.flatMap(({ seen, edit, after }) => {
+    const inverses = answers.flatMap(({ seen, edit, after, waits }) => {
       const inverse = after && inverseEdit(seen, edit, after)
-      return inverse ? [{ seen: after, edit: inverse }] : []
+      return inverse ? [{ seen: after, edit: inverse, waits }] : []
     })
     const [first] = inverses
     if (!first) return answers
@@ -59,7 +68,11 @@ export const useChangeTickets = () => {
           ? t('change.one', { id: first.seen.id, what })
           : t('change.many', { count: inverses.length, what }),
       undo: async () => {
-        const refusals = (await send(inverses)).flatMap((answer) => refusal(answer) ?? [])
+        const isLeft = await Promise.all(
+          inverses.map(async ({ waits }) => waits === undefined || !(await outbox.takeBack(waits))),
+        )
+        const left = inverses.filter((_, index) => isLeft[index])
+        const refusals = (await send(left)).flatMap((answer) => refusal(answer) ?? [])
         return refusals.length > 0 ? refusals.join(' ') : undefined
       },
     })

@@ -11,6 +11,8 @@ const codes = [
   'conflict',
   'unseen_messages',
   'too_large',
+  'done_already',
+  'withdrawn',
   'key_reused',
   'too_many_requests',
   'unavailable',

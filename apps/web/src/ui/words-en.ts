@@ -14,6 +14,8 @@ export const en = {
     conflict: 'Someone was first. Look at what changed, then try again.',
     unseen_messages: 'Someone has said something meanwhile. Look at it, then send again.',
     too_large: 'That is too large. Send less at once.',
+    done_already: 'The desk had it already, so it stays.',
+    withdrawn: 'You took this back. Send it anew if you want it after all.',
     key_reused: 'This was sent before with other words. Change something and send it again.',
     too_many_requests: 'There were too many tries. Wait a few minutes, then try again.',
     unavailable: 'The desk cannot answer just now. Try again in a moment.',

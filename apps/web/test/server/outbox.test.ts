@@ -187,6 +187,57 @@ test('what waits is taken back, and never sent; what the desk has by the next mo
   expect(outbox.all).toEqual([])
 })
 
+test('what may be at the desk already is withdrawn there, before what comes behind it, whichever tab took it back and whichever sends', async () => {
+  for (const first of ['arrived', 'lost', 'refused'] as const) {
+    const [shelf, desk, locks] = [heldShelf(), aDesk(), aLock()]
+    const answer = Promise.withResolvers<Awaited<ReturnType<AskDesk>>>()
+    declareWork({
+      ...words,
+      name: 'say for once',
+      send: (word, ask) => (word === 'first' ? Promise.resolve(answer.promise) : words.send(word, ask)),
+      withdraw: async (word, ask) => ask({ url: 'words', method: 'DELETE', body: `not ${word}` }),
+    })
+    const [sender, other] = [aTab({ shelf, desk, locks }), aTab({ shelf, desk, locks })]
+    const [asked, waiting] = ['first', 'second'].map((word) => sender.outbox.keep('say for once', word) ?? '')
+    sender.outbox.keep('say for once', 'third')
+    await settled()
+
+    for (const id of [asked ?? '', waiting ?? '']) {
+      expect(await other.outbox.takeBack(id)).toBe(true)
+      expect(await other.outbox.takeBack(id)).toBe(false)
+    }
+    desk.says = undefined
+    const { error } = { arrived: { error: undefined }, lost: { error: unreachable }, refused: { error: refused } }[
+      first
+    ]
+    answer.resolve(error ? { error } : { data: null })
+    for (let turn = 0; turn < 3; turn += 1) {
+      sender.goLive()
+      await settled()
+    }
+
+    expect(desk.got).toEqual(['not first', 'not second', 'third'])
+    for (const { outbox } of [sender, other]) expect(outbox.all).toEqual([])
+    expect(shelf.names()).toEqual([])
+  }
+})
+
+test('a withdrawal outlives its tab, is tried until it is heard, and stays with its reason when the desk has it for good', async () => {
+  const [shelf, desk] = [heldShelf(), aDesk()]
+  declareWork({ ...words, name: 'say for good', withdraw: (word, ask) => words.send(`not ${word}`, ask) })
+  const { outbox } = aTab({ shelf, desk })
+  expect(await outbox.takeBack(outbox.keep('say for good', 'hello') ?? '')).toBe(true)
+  await settled()
+  expect(outbox.isWaiting).toBe(true)
+
+  const next = aTab({ shelf, desk })
+  desk.says = refused
+  next.goLive()
+  await settled()
+  expect(next.outbox.all).toMatchObject([{ arg: 'hello', withdrawn: true, refusal: refused }])
+  expect(next.outbox.isWaiting).toBe(false)
+})
+
 test('what was taken back in another tab while the desk was asked does not come back when the desk refuses it', async () => {
   const [shelf, desk, answer] = [heldShelf(), aDesk(), Promise.withResolvers<{ error: RequestError }>()]
   declareWork({ ...words, name: 'say to be refused', send: (word) => words.send(word, () => answer.promise) })
