@@ -1,5 +1,7 @@
+export * from './change.ts'
 export * from './days.ts'
 export * from './filter.ts'
 export * from './matches.ts'
 export * from './order.ts'
+export { type Happening, mostTags, type TicketField } from './ticket-fields.ts'
 export * from './views.ts'

@@ -1,4 +1,4 @@
-import type { Ticket, TicketBefore } from '@livedesk/events'
+import type { Ticket } from '@livedesk/events'
 import { isWithin } from './days.ts'
 import type { TicketFilter } from './filter.ts'
 
@@ -14,39 +14,6 @@ export const matches = (filter: TicketFilter, ticket: Ticket): boolean =>
   (!filter.tags || filter.tags.every((tag) => ticket.tags.includes(tag))) &&
   (filter.snoozed === undefined || filter.snoozed === (ticket.snoozed_until !== null)) &&
   (!filter.q || matchesWords(filter.q, ticket))
-
-/** The ticket as it was before a change. */
-export const beforeChange = (ticket: Ticket, before: TicketBefore): Ticket => {
-  const {
-    title,
-    status,
-    priority,
-    assigned_to,
-    team_id,
-    tags,
-    watcher_ids,
-    snoozed_until,
-    links,
-    merged_into,
-    took_in,
-    updated_at,
-  } = before
-  return {
-    ...ticket,
-    ...(title !== undefined && { title }),
-    ...(status !== undefined && { status }),
-    ...(priority !== undefined && { priority }),
-    ...(assigned_to !== undefined && { assigned_to }),
-    ...(team_id !== undefined && { team_id }),
-    ...(tags !== undefined && { tags }),
-    ...(watcher_ids !== undefined && { watcher_ids }),
-    ...(snoozed_until !== undefined && { snoozed_until }),
-    ...(links !== undefined && { links }),
-    ...(merged_into !== undefined && { merged_into }),
-    ...(took_in !== undefined && { took_in }),
-    ...(updated_at !== undefined && { updated_at }),
-  }
-}
 
 /** The text that a ticket's words are looked for in. Postgres keeps the same text in `tickets.search_text`. */
 export const searchText = (ticket: Pick<Ticket, 'title' | 'requester'>) =>

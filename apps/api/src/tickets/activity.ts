@@ -1,56 +1,12 @@
-import {
-  type KnownActivity,
-  type Ticket,
-  TicketActivity,
-  type TicketBefore,
-  type TicketId,
-  type TicketLinks,
-  type UserId,
-} from '@livedesk/events'
+import { type Ticket, TicketActivity, type TicketBefore, type TicketId, type UserId } from '@livedesk/events'
+import { type Happening, historyOf } from '@livedesk/queue'
 import { z } from 'zod'
 import type { Db } from '../db/pool.ts'
 import type { Tx } from '../live/outbox.ts'
 
-const fields = [
-  'title',
-  'status',
-  'priority',
-  'assigned_to',
-  'team_id',
-  'tags',
-  'snoozed_until',
-  'merged_into',
-] as const
-
-/** What happened to a ticket, as it is kept: who, what, from what to what. */
-type Happening = { readonly what: KnownActivity['what']; readonly before?: unknown; readonly after?: unknown }
-
 /** Keeps who changed what of a ticket, from what to what: an entry for each field of the change, each link, each duplicate. */
-export const recordChange = (
-  tx: Tx,
-  actor: UserId | null,
-  change: Partial<Ticket>,
-  before: TicketBefore,
-  after: Ticket,
-) =>
-  record(tx, actor, after, [
-    ...fields.filter((what) => what in change).map((what) => ({ what, before: before[what], after: after[what] })),
-    ...linked(before.links ?? after.links, after.links),
-    ...tookIn(before.took_in ?? after.took_in, after.took_in),
-  ])
-
-const linked = (before: TicketLinks, after: TicketLinks): Happening[] => {
-  const others = new Set([...before, ...after].map(({ ticket_id }) => ticket_id))
-  return [...others].flatMap((other) => {
-    const [was, is] = [before, after].map((links) => links.find(({ ticket_id }) => ticket_id === other))
-    return was?.kind === is?.kind ? [] : [{ what: 'link', before: was, after: is }]
-  })
-}
-
-const tookIn = (before: readonly TicketId[], after: readonly TicketId[]): Happening[] => [
-  ...after.filter((id) => !before.includes(id)).map((id) => ({ what: 'took_in' as const, after: id })),
-  ...before.filter((id) => !after.includes(id)).map((id) => ({ what: 'took_in' as const, before: id })),
-]
+export const recordChange = (tx: Tx, actor: UserId | null, before: TicketBefore, after: Ticket) =>
+  record(tx, actor, after, historyOf(before, after))
 
 /** Keeps who opened a ticket. */
 export const recordCreation = (tx: Tx, actor: UserId, ticket: Ticket) =>

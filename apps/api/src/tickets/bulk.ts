@@ -1,19 +1,12 @@
 import type { Ticket, TicketId, UserId } from '@livedesk/events'
+import { replacedBy, type Wanted } from '@livedesk/queue'
 import type { BulkChange, BulkChanged, BulkChanges } from '@livedesk/resources'
 import { sql, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { limitUpTo } from '../http/parse.ts'
 import type { Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
-import {
-  changeTicket,
-  type Notify,
-  replacedBy,
-  requireColleague,
-  requireTeam,
-  type Wanted,
-  withWatchers,
-} from './change.ts'
+import { changeTicket, type Notify, requireColleague, requireTeam, withWatchers } from './change.ts'
 import { wantedOf } from './changes.ts'
 import { filtersFor, ListQuery } from './page.ts'
 import { holdPeople, selectTickets } from './queries.ts'

@@ -1,6 +1,6 @@
-import type { NotificationWhat, TeamId, Ticket, TicketBefore, TicketMessageId, UserId } from '@livedesk/events'
+import type { NotificationWhat, TeamId, Ticket, TicketMessageId, UserId } from '@livedesk/events'
+import { type Change, differences, isKeptFromMerged, isMoving, replaced, type Wanted } from '@livedesk/queue'
 import { sql } from 'kysely'
-import { isDeepStrictEqual } from 'node:util'
 import { sendToAgents, sendToUser, type Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
 import { recordChange } from './activity.ts'
@@ -20,25 +20,6 @@ export type Notify = (
     readonly message_id?: TicketMessageId
   },
 ) => Promise<void>
-
-/** The fields of a ticket that people change. */
-type Fields = Pick<
-  Ticket,
-  | 'title'
-  | 'status'
-  | 'priority'
-  | 'assigned_to'
-  | 'team_id'
-  | 'tags'
-  | 'watcher_ids'
-  | 'snoozed_until'
-  | 'links'
-  | 'merged_into'
-  | 'took_in'
->
-export type Change = Partial<Fields>
-/** What of it is to become what; what is undefined stays. */
-export type Wanted = { readonly [F in keyof Fields]?: Fields[F] | undefined }
 
 /** What changing a ticket may say. */
 export const changeSays = [
@@ -92,7 +73,7 @@ export const applyChange = async (tx: Tx, ticket: Ticket, change: Change, actor:
 export const keepChange = async (tx: Tx, ticket: Ticket, change: Change, actor: UserId | null, messages = 0) => {
   const after: Ticket = { ...ticket, ...change, ...(await writeChange(tx, ticket, change, messages)) }
   const before = replaced(ticket, change)
-  const activity = await recordChange(tx, actor, change, before, after)
+  const activity = await recordChange(tx, actor, before, after)
   return { ticket_id: after.id, version: after.version, ticket: after, before, activity }
 }
 
@@ -126,7 +107,7 @@ export const tellAssignee = (tx: Tx, { id, title, version }: Ticket, assignee: U
 
 /** A duplicate stays closed for as long as it is merged into another ticket. */
 const requireOpenOrApart = ({ merged_into, id }: Ticket, change: Change) => {
-  if (merged_into === null || change.merged_into === null || !('status' in change || 'snoozed_until' in change)) return
+  if (merged_into === null || change.merged_into === null || !isKeptFromMerged(change)) return
   throw new Problem('conflict', `Ticket ${id} was merged into ticket ${merged_into}: take it out first.`)
 }
 
@@ -144,69 +125,19 @@ const returned = (wanted: Wanted): Wanted =>
 const followed = (ticket: Ticket, wanted: Wanted): Wanted =>
   wanted.assigned_to ? { watcher_ids: withWatchers(ticket, [wanted.assigned_to]), ...wanted } : wanted
 
-const differences = (
-  ticket: Ticket,
-  {
-    title,
-    status,
-    priority,
-    assigned_to,
-    team_id,
-    tags,
-    watcher_ids,
-    snoozed_until,
-    links,
-    merged_into,
-    took_in,
-  }: Wanted,
-): Change => ({
-  ...(title !== undefined && title !== ticket.title && { title }),
-  ...(status !== undefined && status !== ticket.status && { status }),
-  ...(priority !== undefined && priority !== ticket.priority && { priority }),
-  ...(assigned_to !== undefined && assigned_to !== ticket.assigned_to && { assigned_to }),
-  ...(team_id !== undefined && team_id !== ticket.team_id && { team_id }),
-  ...(tags !== undefined && tags.join() !== ticket.tags.join() && { tags }),
-  ...(watcher_ids !== undefined && watcher_ids.join() !== ticket.watcher_ids.join() && { watcher_ids }),
-  ...(snoozed_until !== undefined && snoozed_until !== ticket.snoozed_until && { snoozed_until }),
-  ...(links !== undefined && !isDeepStrictEqual(links, ticket.links) && { links }),
-  ...(merged_into !== undefined && merged_into !== ticket.merged_into && { merged_into }),
-  ...(took_in !== undefined && took_in.join() !== ticket.took_in.join() && { took_in }),
-})
-
-/** What a ticket was before it became what it is now. */
-export const replacedBy = (ticket: Ticket, after: Ticket) => replaced(ticket, differences(ticket, after))
-
-const replaced = (ticket: Ticket, change: Change): TicketBefore => ({
-  ...('title' in change && { title: ticket.title }),
-  ...('status' in change && { status: ticket.status }),
-  ...('priority' in change && { priority: ticket.priority }),
-  ...('assigned_to' in change && { assigned_to: ticket.assigned_to }),
-  ...('team_id' in change && { team_id: ticket.team_id }),
-  ...('tags' in change && { tags: ticket.tags }),
-  ...('watcher_ids' in change && { watcher_ids: ticket.watcher_ids }),
-  ...('snoozed_until' in change && { snoozed_until: ticket.snoozed_until }),
-  ...('links' in change && { links: ticket.links }),
-  ...('merged_into' in change && { merged_into: ticket.merged_into }),
-  ...('took_in' in change && { took_in: ticket.took_in }),
-  updated_at: ticket.updated_at,
-})
-
-const writeChange = (tx: Tx, ticket: Ticket, { links, ...change }: Change, messages: number) =>
+const writeChange = (tx: Tx, ticket: Ticket, change: Change, messages: number) =>
   tx
     .updateTable('tickets')
     .set({
       ...change,
       // The driver would write a list as an array of PostgreSQL's.
-      ...(links && { links: sql`${JSON.stringify(links)}::jsonb` }),
+      ...(change.links && { links: sql`${JSON.stringify(change.links)}::jsonb` }),
       message_count: sql`message_count + ${messages}`,
       version: sql`version + 1`,
-      // To follow a ticket does nothing to it: it stays where it is in every list.
-      ...((messages !== 0 || links !== undefined || !isOnlyWatching(change)) && {
+      ...((messages !== 0 || isMoving(change)) && {
         updated_at: sql`greatest(clock_timestamp(), updated_at)`,
       }),
     })
     .where('id', '=', ticket.id)
     .returning(['message_count', 'version', 'updated_at'])
     .executeTakeFirstOrThrow()
-
-const isOnlyWatching = (change: Change) => Object.keys(change).every((field) => field === 'watcher_ids')

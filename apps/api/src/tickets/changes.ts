@@ -1,8 +1,6 @@
 import type { Ticket, TicketChanges, UserId } from '@livedesk/events'
+import { mostTags, type Wanted } from '@livedesk/queue'
 import { Problem } from '../problem.ts'
-import type { Wanted } from './change.ts'
-
-export const mostTags = 20
 
 /** What changes come to on a ticket as it is now, done by someone. */
 export const wantedOf = (

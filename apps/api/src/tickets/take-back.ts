@@ -7,17 +7,16 @@ import {
   type TicketMessageId,
   type UserId,
 } from '@livedesk/events'
+import { type Act, differences, undone, valuesOf } from '@livedesk/queue'
 import { isFilesAlone, type PostedTicketMessage } from '@livedesk/resources'
 import { sql } from 'kysely'
-import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { detach } from '../attachments/queries.ts'
 import type { Db } from '../db/pool.ts'
 import { sendToAgents, type Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
 import { holdTicket } from './address.ts'
-import { type Change, keepChange } from './change.ts'
-import { mostTags } from './changes.ts'
+import { keepChange } from './change.ts'
 import { returnToDraft } from './drafts.ts'
 import { listMessages } from './messages.ts'
 
@@ -32,12 +31,11 @@ export type Withdraw = (tx: Tx, messageId: TicketMessageId) => Promise<void>
 
 /** Remembers what sending a message did to its ticket, so that it can be undone. */
 export const rememberAct = async (tx: Tx, { id }: TicketMessage, before: Ticket, after: Ticket) => {
-  const changed = fields.filter((field) => !isDeepStrictEqual(before[field], after[field]))
-  if (changed.length === 0) return
-  const [was, is] = [before, after].map((ticket) => Object.fromEntries(changed.map((field) => [field, ticket[field]])))
+  const change = differences(before, after)
+  if (Object.keys(change).length === 0) return
   await tx
     .insertInto('ticket_acts')
-    .values({ message_id: id, before: JSON.stringify(was), after: JSON.stringify(is) })
+    .values({ message_id: id, before: JSON.stringify(valuesOf(before, change)), after: JSON.stringify(change) })
     .execute()
 }
 
@@ -88,43 +86,16 @@ export const takeBack = async (
   return { message, ticket: change.ticket }
 }
 
-const fields = ['status', 'priority', 'assigned_to', 'team_id', 'tags', 'watcher_ids', 'snoozed_until'] as const
-
-const Act = z.object({ before: TicketBefore, after: TicketBefore })
-type Act = z.output<typeof Act>
+const Remembered = z.object({ before: TicketBefore, after: TicketBefore })
 
 const recallAct = async (tx: Tx, messageId: TicketMessageId): Promise<Act | undefined> =>
-  Act.optional().parse(
+  Remembered.optional().parse(
     await tx
       .selectFrom('ticket_acts')
       .select(['before', 'after'])
       .where('message_id', '=', messageId)
       .executeTakeFirst(),
   )
-
-/** What an act changed becomes what it was; a field that has another value by now keeps it, and lists lose only what it brought. */
-const undone = (ticket: Ticket, { before, after }: Act): Change => {
-  const { status, priority, assigned_to, team_id, snoozed_until } = before
-  // A duplicate stays closed for as long as it is one.
-  const isApart = ticket.merged_into === null
-  return {
-    ...(isApart && status && ticket.status === after.status && { status }),
-    ...(isApart && snoozed_until !== undefined && ticket.snoozed_until === after.snoozed_until && { snoozed_until }),
-    ...(priority && ticket.priority === after.priority && { priority }),
-    ...(assigned_to !== undefined && ticket.assigned_to === after.assigned_to && { assigned_to }),
-    ...(team_id !== undefined && ticket.team_id === after.team_id && { team_id }),
-    ...(before.tags && { tags: listUndone(ticket.tags, before.tags, after.tags).slice(0, mostTags) }),
-    ...(before.watcher_ids && {
-      watcher_ids: listUndone(ticket.watcher_ids, before.watcher_ids, after.watcher_ids).toSorted((a, b) => a - b),
-    }),
-  }
-}
-
-const listUndone = <T>(now: readonly T[], before: readonly T[], after: readonly T[] = []): T[] => {
-  if (isDeepStrictEqual(now, after)) return [...before]
-  const kept = now.filter((one) => before.includes(one) || !after.includes(one))
-  return [...kept, ...before.filter((one) => !after.includes(one) && !kept.includes(one))]
-}
 
 const removeYoung = async (tx: Tx, messageId: TicketMessageId) => {
   const { numDeletedRows } = await tx

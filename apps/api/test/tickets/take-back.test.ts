@@ -92,6 +92,21 @@ test('what others changed since stays, and so does what was written since', asyn
   expect(await anna.read('/drafts', TicketDraftList)).toMatchObject({ items: [{ body: 'It is out.\nBy the way' }] })
 })
 
+test('what others have taken back already is not told again', async () => {
+  await using desk = await openDesk({ events: recorder() })
+  const [anna, boris] = [await desk.agent('Anna'), await desk.agent('Boris')]
+  const { id } = await desk.ticket({ tags: ['printer'] })
+  const said = { body: 'It is out.', changes: { add_tags: ['done'] } }
+  const { message, ticket } = await anna.do(`/tickets/${id}/messages`, said, PostedTicketMessage)
+  await boris.patch(`/tickets/${id}`, { version: ticket.version, tags: ['printer'] })
+  const { items: told } = await anna.read(`/tickets/${id}/activity`, TicketActivityPage)
+
+  await anna.delete(addressOf(message))
+
+  expect((await anna.read(`/tickets/${id}`, Ticket)).tags).toEqual(['printer'])
+  expect((await anna.read(`/tickets/${id}/activity`, TicketActivityPage)).items).toEqual(told)
+})
+
 test('a retry of what was taken back is answered as it was, and says nothing again', async () => {
   await using desk = await openDesk({ events: recorder() })
   const anna = await desk.agent('Anna')

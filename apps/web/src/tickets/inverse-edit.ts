@@ -1,4 +1,5 @@
 import type { Ticket } from '@livedesk/events'
+import { isSame } from '@livedesk/queue'
 import { type Edit, editedFields, mergeTags } from './merge-edit.ts'
 import { started } from './ticket-forecasts.ts'
 
@@ -16,7 +17,7 @@ export const inverseEdit = (seen: Ticket, edit: Edit, after: Ticket): Edit | und
     ...(took(wanted.assigned_to, seen.assigned_to, after.assigned_to) && { assigned_to: seen.assigned_to }),
     ...(took(wanted.team_id, seen.team_id, after.team_id) && { team_id: seen.team_id }),
     ...(wanted.tags &&
-      wanted.tags.join() !== seen.tags.join() && { tags: mergeTags(wanted.tags, seen.tags, after.tags) }),
+      !isSame('tags', wanted.tags, seen.tags) && { tags: mergeTags(wanted.tags, seen.tags, after.tags) }),
   }
   return editedFields(inverse).length > 0 ? inverse : undefined
 }

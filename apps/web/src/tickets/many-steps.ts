@@ -1,5 +1,5 @@
 import type { TicketId, UserId } from '@livedesk/events'
-import type { TicketFilter } from '@livedesk/queue'
+import type { TicketField, TicketFilter } from '@livedesk/queue'
 import type { BulkChanged, BulkChanges } from '@livedesk/resources'
 
 /** Changes of all tickets that a filter shows; with ids, of those of them that it shows. */
@@ -41,24 +41,21 @@ export const inverseSteps = (
   me: UserId,
   now = Date.now(),
 ): readonly ManyStep[] =>
-  [assigneeBefore, statusBefore, priorityBefore, teamBefore, tagsBefore, snoozeBefore, watchedBefore].flatMap(
-    (inverseOf) => {
-      const groups = new Map<string, { readonly inverse: Inverse; readonly ids: TicketId[] }>()
-      for (const { id, before } of changed) {
-        const inverse = inverseOf(before, changes, me, now)
-        if (!inverse) continue
-        const name = JSON.stringify(inverse)
-        const group = groups.get(name) ?? { inverse, ids: [] }
-        groups.set(name, group)
-        group.ids.push(id)
-      }
-      return [...groups.values()].flatMap(({ inverse, ids }) => stepsOfIds(ids, inverse.changes, inverse.filter))
-    },
-  )
+  Object.values(inverses).flatMap((inverseOf) => {
+    const groups = new Map<string, { readonly inverse: Inverse; readonly ids: TicketId[] }>()
+    for (const { id, before } of changed) {
+      const inverse = inverseOf(before, changes, me, now)
+      if (!inverse) continue
+      const name = JSON.stringify(inverse)
+      const group = groups.get(name) ?? { inverse, ids: [] }
+      groups.set(name, group)
+      group.ids.push(id)
+    }
+    return [...groups.values()].flatMap(({ inverse, ids }) => stepsOfIds(ids, inverse.changes, inverse.filter))
+  })
 
 type InverseOf = (before: Changed['before'], made: BulkChanges, me: UserId, now: number) => Inverse | undefined
 
-// Before the status: an assignee makes of a new ticket one in progress.
 const assigneeBefore: InverseOf = ({ assigned_to: before }, { assigned_to: made }, me) =>
   before === undefined || made === undefined
     ? undefined
@@ -97,3 +94,14 @@ const watchedBefore: InverseOf = ({ watcher_ids: before }, { watched }, me) =>
   before === undefined || watched === undefined || before.includes(me) === watched
     ? undefined
     : { filter: {}, changes: { watched: !watched } }
+
+const inverses = {
+  // Before the status: an assignee makes of a new ticket one in progress.
+  assigned_to: assigneeBefore,
+  status: statusBefore,
+  priority: priorityBefore,
+  team_id: teamBefore,
+  tags: tagsBefore,
+  snoozed_until: snoozeBefore,
+  watcher_ids: watchedBefore,
+} satisfies Record<Exclude<TicketField, 'title' | 'links' | 'merged_into' | 'took_in'>, InverseOf>

@@ -1,7 +1,7 @@
 import { TeamId, Ticket } from '@livedesk/events'
+import { isSame } from '@livedesk/queue'
 import { z } from 'zod'
 
-export type EditedField = 'title' | 'status' | 'priority' | 'assigned_to' | 'team_id' | 'tags'
 /** New values of a ticket's fields. */
 export const Edit = z.object({
   title: Ticket.shape.title.exactOptional(),
@@ -12,6 +12,7 @@ export const Edit = z.object({
   tags: Ticket.shape.tags.exactOptional(),
 })
 export type Edit = z.output<typeof Edit>
+export type EditedField = keyof Edit
 
 export type Merge =
   /** Nobody touched what the edit touches, or wants the same: send it again on top of what is there now. */
@@ -27,9 +28,9 @@ export type Merge =
  */
 export const mergeEdit = (seen: Ticket, edit: Edit, current: Ticket): Merge => {
   const wanted: Edit = edit.tags ? { ...edit, tags: mergeTags(seen.tags, edit.tags, current.tags) } : edit
-  const fields = editedFields(wanted).filter((field) => !same(wanted[field], current[field]))
+  const fields = editedFields(wanted).filter((field) => !isAs(current, field, wanted[field]))
   if (fields.length === 0) return { kind: 'done' }
-  const disputed = fields.filter((field) => field !== 'tags' && !same(seen[field], current[field]))
+  const disputed = fields.filter((field) => field !== 'tags' && !isSame(field, seen[field], current[field]))
   return disputed.length > 0 ? { kind: 'conflict', edit: wanted, fields: disputed } : { kind: 'again', edit: wanted }
 }
 
@@ -40,17 +41,11 @@ export const mergeTags = (seen: readonly string[], wanted: readonly string[], cu
   return [...current.filter((tag) => !removed.includes(tag)), ...added]
 }
 
-const allFields = [
-  'title',
-  'status',
-  'priority',
-  'assigned_to',
-  'team_id',
-  'tags',
-] as const satisfies readonly EditedField[]
+const allFields = Edit.keyof().options
 
 /** The fields that an edit touches, or that a change has replaced. */
 export const editedFields = (edit: { readonly [F in EditedField]?: unknown }) =>
   allFields.filter((field) => edit[field] !== undefined)
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+const isAs = <F extends EditedField>(ticket: Ticket, field: F, value: Ticket[F] | undefined) =>
+  value !== undefined && isSame(field, ticket[field], value)

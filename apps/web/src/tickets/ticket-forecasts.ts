@@ -3,12 +3,12 @@ import {
   type DurableEvent,
   RichText,
   type Ticket,
-  type TicketBefore,
   TicketChanges,
   TicketMessageId,
   TicketMessageKind,
   type UserId,
 } from '@livedesk/events'
+import { replacedBy } from '@livedesk/queue'
 import type { PostedTicketMessage } from '@livedesk/resources'
 import { z } from 'zod'
 import { provisionalId } from '../server/foretell.ts'
@@ -118,7 +118,7 @@ const changeEvent = (ticket: Ticket, after: Ticket, by: UserId): DurableEvent =>
     changed_by: by,
     version: after.version,
     ticket: after,
-    before: replaced(ticket, after),
+    before: replacedBy(ticket, after),
     // What its history keeps of it, the desk says.
     activity: [],
   }
@@ -133,21 +133,8 @@ const messageEvent = (ticket: Ticket, after: Ticket, message: PostedTicketMessag
   message,
   version: after.version,
   ticket: after,
-  before: replaced(ticket, after),
+  before: replacedBy(ticket, after),
   activity: [],
-})
-
-const replaced = (ticket: Ticket, after: Ticket): TicketBefore => ({
-  ...(ticket.title !== after.title && { title: ticket.title }),
-  ...(ticket.status !== after.status && { status: ticket.status }),
-  ...(ticket.priority !== after.priority && { priority: ticket.priority }),
-  ...(ticket.assigned_to !== after.assigned_to && { assigned_to: ticket.assigned_to }),
-  ...(ticket.team_id !== after.team_id && { team_id: ticket.team_id }),
-  ...(ticket.tags.join() !== after.tags.join() && { tags: ticket.tags }),
-  ...(ticket.watcher_ids.join() !== after.watcher_ids.join() && { watcher_ids: ticket.watcher_ids }),
-  ...(ticket.snoozed_until !== after.snoozed_until && { snoozed_until: ticket.snoozed_until }),
-  ...(ticket.links !== after.links && { links: ticket.links }),
-  updated_at: ticket.updated_at,
 })
 
 /** What changes come to on a ticket as it is shown, done by someone. */
