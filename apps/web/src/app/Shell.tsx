@@ -5,6 +5,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router'
 import { readStandings, useCommands, useKeyboard } from '../commands/use-commands.ts'
 import { useOutbox } from '../server/use-outbox.ts'
 import { ManyChanges } from '../tickets/ManyChanges.tsx'
+import { Contained } from '../ui/Contained.tsx'
 import { PaneDivider } from '../ui/PaneDivider.tsx'
 import { say } from '../ui/say.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
@@ -54,7 +55,9 @@ export const Shell = () => {
       <div className={classes['shell']}>
         <aside aria-label={t('rail')} className={classes['rail']}>
           <div style={{ width: railWidth.now }}>
-            <Rail onShowKeys={showKeys} />
+            <Contained of={place}>
+              <Rail onShowKeys={showKeys} />
+            </Contained>
           </div>
           <PaneDivider label={t('railWidth')} width={railWidth} onResize={setRailWidth} />
         </aside>
@@ -63,7 +66,9 @@ export const Shell = () => {
           {refused.length > 0 && <RefusedWork refused={refused} />}
           <Undo>
             <ManyChanges>
-              <Outlet />
+              <Suspense>
+                <Outlet />
+              </Suspense>
             </ManyChanges>
           </Undo>
         </main>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { z } from 'zod'
 import { TicketBones } from '../tickets/TicketBones.tsx'
+import { Contained } from '../ui/Contained.tsx'
 import { PaneDivider } from '../ui/PaneDivider.tsx'
 import { TicketChat, TicketPage } from './lazy-parts.ts'
 import classes from './Panes.module.css'
@@ -29,7 +30,7 @@ export const TicketPanes = ({ home, list }: Props) => {
   return (
     <div className={classes['panes']} data-open={openId !== undefined || undefined}>
       <div className={classes['list']} style={openId === undefined ? undefined : { width: listWidth.now }}>
-        {list(openId)}
+        <Contained of={search}>{list(openId)}</Contained>
       </div>
       {openId !== undefined && (
         <>
@@ -37,14 +38,16 @@ export const TicketPanes = ({ home, list }: Props) => {
             <PaneDivider label={t('listWidth')} width={listWidth} onResize={setListWidth} />
           </div>
           <div className={classes['detail']}>
-            <Suspense fallback={<TicketBones />}>
-              <TicketPage
-                key={openId}
-                ticketId={openId}
-                onClose={close}
-                chat={(chatId) => <TicketChat chatId={chatId} />}
-              />
-            </Suspense>
+            <Contained of={openId}>
+              <Suspense fallback={<TicketBones />}>
+                <TicketPage
+                  key={openId}
+                  ticketId={openId}
+                  onClose={close}
+                  chat={(chatId) => <TicketChat chatId={chatId} />}
+                />
+              </Suspense>
+            </Contained>
           </div>
         </>
       )}

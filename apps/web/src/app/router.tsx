@@ -2,69 +2,55 @@ import { createBrowserRouter, Navigate } from 'react-router'
 import { viewAddress } from '../tickets/queue-address.ts'
 import { CrashPage } from './CrashPage.tsx'
 import { Gate } from './Gate.tsx'
+import {
+  CannedScreen,
+  ChatsScreen,
+  KeysPage,
+  NotificationsScreen,
+  PeoplePage,
+  PreferencesPage,
+  ProfilePage,
+  SearchScreen,
+  SettingsScreen,
+  TeamsPage,
+  TokensPage,
+} from './lazy-screens.ts'
 import { LostPage } from './LostPage.tsx'
 import { TicketsScreen } from './TicketsScreen.tsx'
 
-/** Every address there is. What an agent does not look at first thing in the morning is loaded when it is wanted. */
+/** Every address there is. What an agent does not look at first thing in the morning is loaded a little later. */
 export const openRouter = () =>
   createBrowserRouter([
     {
       element: <Gate />,
       errorElement: <CrashPage />,
-      hydrateFallbackElement: <></>,
       children: [
-        { index: true, element: <Navigate replace to={`/tickets${viewAddress('mine')}`} /> },
-        { path: 'tickets/:ticketId?', element: <TicketsScreen /> },
         {
-          path: 'search/:ticketId?',
-          lazy: async () => ({ Component: (await import('./SearchScreen.tsx')).SearchScreen }),
-        },
-        {
-          path: 'chats/:chatId?',
-          lazy: async () => ({ Component: (await import('./ChatsScreen.tsx')).ChatsScreen }),
-        },
-        {
-          path: 'notifications',
-          lazy: async () => ({ Component: (await import('./NotificationsScreen.tsx')).NotificationsScreen }),
-        },
-        {
-          path: 'settings',
-          lazy: async () => ({ Component: (await import('./SettingsScreen.tsx')).SettingsScreen }),
+          // A screen that broke, or could not be loaded, takes nothing around it along.
+          errorElement: <CrashPage />,
           children: [
-            { index: true, element: <Navigate replace to="profile" /> },
+            { index: true, element: <Navigate replace to={`/tickets${viewAddress('mine')}`} /> },
+            { path: 'tickets/:ticketId?', element: <TicketsScreen /> },
+            { path: 'search/:ticketId?', element: <SearchScreen /> },
+            { path: 'chats/:chatId?', element: <ChatsScreen /> },
+            { path: 'notifications', element: <NotificationsScreen /> },
             {
-              path: 'profile',
-              lazy: async () => ({ Component: (await import('../people/ProfilePage.tsx')).ProfilePage }),
+              path: 'settings',
+              element: <SettingsScreen />,
+              children: [
+                { index: true, element: <Navigate replace to="profile" /> },
+                { path: 'profile', element: <ProfilePage /> },
+                { path: 'keys', element: <KeysPage /> },
+                { path: 'preferences', element: <PreferencesPage /> },
+                { path: 'tokens', element: <TokensPage /> },
+                { path: 'people', element: <PeoplePage /> },
+                { path: 'canned', element: <CannedScreen /> },
+                { path: 'teams', element: <TeamsPage /> },
+              ],
             },
-            {
-              path: 'keys',
-              lazy: async () => ({ Component: (await import('./KeysPage.tsx')).KeysPage }),
-            },
-            {
-              path: 'preferences',
-              lazy: async () => ({
-                Component: (await import('../notifications/PreferencesPage.tsx')).PreferencesPage,
-              }),
-            },
-            {
-              path: 'tokens',
-              lazy: async () => ({ Component: (await import('../session/TokensPage.tsx')).TokensPage }),
-            },
-            {
-              path: 'people',
-              lazy: async () => ({ Component: (await import('../people/PeoplePage.tsx')).PeoplePage }),
-            },
-            {
-              path: 'canned',
-              lazy: async () => ({ Component: (await import('./CannedScreen.tsx')).CannedScreen }),
-            },
-            {
-              path: 'teams',
-              lazy: async () => ({ Component: (await import('../teams/TeamsPage.tsx')).TeamsPage }),
-            },
+            { path: '*', element: <LostPage /> },
           ],
         },
-        { path: '*', element: <LostPage /> },
       ],
     },
   ])

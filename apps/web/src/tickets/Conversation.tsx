@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { Behind } from '../ui/Behind.tsx'
+import { Contained } from '../ui/Contained.tsx'
 import { Composer } from './Composer.tsx'
 import classes from './Conversation.module.css'
 import { ConversationLog } from './ConversationLog.tsx'
@@ -22,10 +23,14 @@ export const Conversation = ({ ticket, onClose }: Props) => {
 
   return (
     <section aria-label={t('conversation')} className={classes['conversation']}>
-      <ConversationLog log={log} ticket={ticket} sought={sought} />
+      <Contained>
+        <ConversationLog log={log} ticket={ticket} sought={sought} />
+      </Contained>
       <Behind count={log.behind} onShow={log.toEnd} />
       {ticket.merged_into === null ? (
-        <Composer key={ticket.id} ticket={ticket} lastSeen={lastSeen} onSent={log.toEnd} onLast={onClose} />
+        <Contained>
+          <Composer key={ticket.id} ticket={ticket} lastSeen={lastSeen} onSent={log.toEnd} onLast={onClose} />
+        </Contained>
       ) : (
         <MergedEnd ticketId={ticket.id} into={ticket.merged_into} />
       )}

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandTooltip } from '../commands/CommandTooltip.tsx'
 import { useCommands } from '../commands/use-commands.ts'
+import { Contained } from '../ui/Contained.tsx'
 import { useFocusKept } from '../ui/use-focus-kept.ts'
 import { useIsWide } from '../ui/use-is-wide.ts'
 import { Activity } from './Activity.tsx'
@@ -100,11 +101,17 @@ export const TicketDesk = ({ ticket, onClose, chat }: Props) => {
             </Tabs.Panel>
           )}
           <Tabs.Panel value="details" keepMounted className={classes['scroll']}>
-            <TicketDetails ticket={ticket} noted={noted} links={links} onEdit={edit} onWatch={watch} />
+            <Contained>
+              <TicketDetails ticket={ticket} noted={noted} links={links} onEdit={edit} onWatch={watch} />
+            </Contained>
           </Tabs.Panel>
-          <Tabs.Panel value="chat">{chat}</Tabs.Panel>
+          <Tabs.Panel value="chat">
+            <Contained>{chat}</Contained>
+          </Tabs.Panel>
           <Tabs.Panel value="activity" className={classes['scroll']}>
-            <Activity ticketId={ticket.id} />
+            <Contained>
+              <Activity ticketId={ticket.id} />
+            </Contained>
           </Tabs.Panel>
         </Tabs>
       </div>

@@ -4,6 +4,10 @@ export const en = {
   behind_one: '{{count}} new message',
   behind_other: '{{count}} new messages',
   triesAgainAt: 'There were too many tries. Try again at {{time}}.',
+  broken: {
+    title: 'This part of the page broke. What you wrote is kept.',
+    detail: 'Try again. If it breaks again, reload the page, and tell an admin what you did.',
+  },
   problem: {
     bad_request: 'Something in it was not accepted. Check the fields and try again.',
     sign_in_first: 'You were signed out. Sign in again: what you wrote is kept.',
