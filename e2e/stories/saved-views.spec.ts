@@ -46,6 +46,13 @@ test('a view that is saved for everyone is live in everyone’s rail: counted, r
   await expect(boris.row(door)).toBeVisible()
   await boris.wasNotReloaded()
   expect(await namesOf(desk)).toEqual(order.slice(0, -1))
+
+  await boris.page.reload()
+  await expect(
+    boris.page.getByRole('status').filter({ hasText: 'This saved view is not there any more' }),
+  ).toBeVisible()
+  await boris.page.getByRole('link', { name: 'Open tickets' }).click()
+  await expect(boris.page.getByRole('heading', { name: 'Open' })).toBeVisible()
 })
 
 test('a ticket that is given to a new team is in the team’s queue at once, which the palette finds', async ({

@@ -29,3 +29,22 @@ test('what was said long ago is found in any form of its words, and opens where 
   await expect(found.getByRole('link', { name: 'A question about wood' })).toContainText('Resolved')
   await boris.wasNotReloaded()
 })
+
+test('what is typed before the palette’s field is there is in it, and does nothing else', async ({ desk }) => {
+  const ticket = await desk.ticket('Rail is bent')
+  const boris = await desk.signIn('boris')
+  const { page } = boris
+  await boris.open(ticket)
+  for (const words of ['resolved', 'zeist']) {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(words)
+    const field = page.getByRole('dialog', { name: 'Find anything' }).getByRole('combobox')
+    await expect(field).toHaveValue(words)
+    await expect(field).toBeFocused()
+    await page.keyboard.type('?')
+    await expect(field).toHaveValue(`${words}?`)
+    await page.keyboard.press('Escape')
+    await expect(field).toHaveCount(0)
+  }
+  expect(await desk.statusesOf(ticket.id)).toEqual([])
+})

@@ -12,6 +12,7 @@ for (const home of homes) {
     const boris = await desk.signIn('boris', { worker: 1, home })
     const other = await boris.anotherTab()
     await boris.open(ticket)
+    await expect(boris.conversation).toHaveCount(1)
     await other.openChat(chat)
 
     await boris.enterTunnel()
@@ -49,6 +50,7 @@ test('what waits outlives its tab, and is sent by the next that this person open
   const ticket = await desk.ticket('Window does not close')
   const boris = await desk.signIn('boris')
   await boris.open(ticket)
+  await expect(boris.conversation).toHaveCount(1)
   await boris.enterTunnel()
   await boris.reply('Pull the handle twice.')
   await expect(boris.unsent).toHaveText('1 thing waits to be sent')
@@ -66,6 +68,7 @@ test('what waits is taken back before it is sent, and its words are where they w
   const ticket = await desk.ticket('Torch is empty')
   const boris = await desk.signIn('boris')
   await boris.open(ticket)
+  await expect(boris.conversation).toHaveCount(1)
   await boris.enterTunnel()
   await boris.setStatus(ticket, 'Waiting')
   await boris.reply('Buy batteries.')
@@ -95,6 +98,7 @@ test('what was taken back in a tunnel is taken back at the desk, too, where its 
   const anna = await desk.signIn('anna', { worker: 1 })
   await boris.open(ticket)
   await anna.open(ticket)
+  await expect(boris.conversation).toHaveCount(1)
   const posting = `**/api/tickets/${ticket.id}/messages`
   let hasArrived = false
   await boris.page.route(posting, async (route) => {
@@ -130,6 +134,7 @@ test('what waits is undone by one key like anything else, whether it is sent mea
   const ticket = await desk.ticket('Fan is loud')
   const boris = await desk.signIn('boris')
   await boris.open(ticket)
+  await expect(boris.conversation).toHaveCount(1)
   await boris.enterTunnel()
   await boris.setStatus(ticket, 'Waiting')
   await boris.reply('Clean its blades.')
@@ -155,6 +160,7 @@ test('what the desk refuses on return is told, with what was kept, and done when
   const ticket = await desk.ticket('Two answers to one question')
   const boris = await desk.signIn('boris')
   await boris.open(ticket)
+  await expect(boris.conversation).toHaveCount(1)
   await boris.enterTunnel()
   await boris.setStatus(ticket, 'Resolved')
   await expect(boris.unsent).toHaveText('1 thing waits to be sent')

@@ -1,5 +1,4 @@
 import { Modal } from '@mantine/core'
-import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -15,13 +14,17 @@ import { useTicketFinds } from './use-ticket-finds.tsx'
 /** Where the person was when the palette opened, and what commands would do there. */
 export type PaletteFrom = { readonly focus: Element | null; readonly standings: Standings }
 
-type Props = { readonly from: PaletteFrom; readonly onClose: () => void }
+type Props = {
+  readonly from: PaletteFrom
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly onClose: () => void
+}
 
 /** Everything that can be done and everywhere one can go, found by a few letters. Each command shows its keys, and so teaches them. */
-export const Palette = ({ from, onClose }: Props) => {
+export const Palette = ({ from, query, onQuery, onClose }: Props) => {
   const { t } = useTranslation(['app', 'tickets'])
   const navigate = useNavigate()
-  const [query, setQuery] = useState('')
   const [recent, remember] = useRecentPlaces()
   const commands = useCommandFinds(from.standings)
   const { places, colleagues } = usePlaceFinds()
@@ -74,7 +77,7 @@ export const Palette = ({ from, onClose }: Props) => {
           clearLabel={t('tickets:search.clear')}
           nothing={t(tickets.isLooking ? 'palette.looking' : 'palette.nothing')}
           query={query}
-          onQuery={setQuery}
+          onQuery={onQuery}
           groups={shown.map(({ of, choices }) => ({ label: t(`palette.${of}`), choices }))}
           onChoose={choose}
         />

@@ -2,7 +2,7 @@ import type { TicketId } from '@livedesk/events'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate } from 'react-router'
-import { readStandings, useCommands, useKeyboard } from '../commands/use-commands.ts'
+import { useCommands, useKeyboard } from '../commands/use-commands.ts'
 import { useOutbox } from '../server/use-outbox.ts'
 import { ManyChanges } from '../tickets/ManyChanges.tsx'
 import { Contained } from '../ui/Contained.tsx'
@@ -11,12 +11,12 @@ import { say } from '../ui/say.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { KeySheet, MenuDrawer, NewTicketDialog, Palette } from './lazy-parts.ts'
 import { RefusedWork } from './RefusedWork.tsx'
-import type { PaletteFrom } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
 import { ShellContext } from './shell-context.ts'
 import classes from './Shell.module.css'
 import { Undo } from './Undo.tsx'
 import { useGoCommands } from './use-go-commands.ts'
+import { usePalette } from './use-palette.ts'
 import { usePaneWidth } from './use-pane-width.ts'
 
 /** What stands around every screen. */
@@ -31,11 +31,10 @@ export const Shell = () => {
   const refused = useOutbox().all.filter(({ refusal }) => refusal !== undefined)
   const openNewTicket = () => setOpen('new-ticket')
   const showKeys = () => setOpen('keys')
-  const [palette, setPalette] = useState<PaletteFrom>()
-  const openPalette = () => setPalette({ focus: document.activeElement, standings: readStandings() })
-  useKeyboard(say, palette !== undefined)
+  const palette = usePalette()
+  useKeyboard(say, palette.from !== undefined)
   useGoCommands()
-  useCommands({ palette: openPalette, newTicket: openNewTicket, keySheet: showKeys })
+  useCommands({ newTicket: openNewTicket, keySheet: showKeys })
 
   // A screen that went took the focus with it: the next one begins where its content does.
   useEffect(() => {
@@ -77,7 +76,9 @@ export const Shell = () => {
         {/* Going anywhere closes it: it belongs to the place where it was opened. */}
         <MenuDrawer opened={menuAt === place} onClose={() => setMenuAt(undefined)} onShowKeys={showKeys} />
         <NewTicketDialog opened={open === 'new-ticket'} onClose={() => setOpen(undefined)} onCreated={showTicket} />
-        {palette && <Palette from={palette} onClose={() => setPalette(undefined)} />}
+        {palette.from && (
+          <Palette from={palette.from} query={palette.query} onQuery={palette.setQuery} onClose={palette.close} />
+        )}
         <KeySheet opened={open === 'keys'} onClose={() => setOpen(undefined)} />
       </Suspense>
     </ShellContext>

@@ -1,9 +1,11 @@
 import { ActionIcon, Indicator, Popover } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NotificationList } from './NotificationList.tsx'
+import { lazily } from '../server/lazily.ts'
 import { useNotificationsInfiniteQuery } from './notifications-api.ts'
+
+const NotificationList = lazily(async () => (await import('./NotificationList.tsx')).NotificationList)
 
 /** How much is new, and a look at it. */
 export const NotificationsBell = () => {
@@ -25,7 +27,9 @@ export const NotificationsBell = () => {
         </Popover.Target>
       </Indicator>
       <Popover.Dropdown p={0} aria-label={t('title')}>
-        <NotificationList onFollow={() => setOpened(false)} />
+        <Suspense>
+          <NotificationList onFollow={() => setOpened(false)} />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   )

@@ -40,7 +40,7 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
   const [section, isTable] = useIsWide<HTMLElement>(tableFrom)
   const layout = layoutOf(look, isTable)
   const { view, gone } = useShownView(address.saved)
-  const name = view?.name ?? gone ?? t(`view.${address.view}`)
+  const name = view?.name ?? gone?.name ?? t(`view.${address.view}`)
 
   return (
     <section
@@ -72,7 +72,7 @@ export const Queue = ({ openId, leading, trailing }: Props) => {
           <QueueLookMenu look={look} isTable={isTable} onChange={setLook} />
         </div>
       </header>
-      {gone !== undefined && <GoneView name={gone} />}
+      {gone && <GoneView name={gone.name} />}
       <ActiveFilters address={address} onChange={go}>
         <SaveViewButtons address={address} onChange={go} />
       </ActiveFilters>

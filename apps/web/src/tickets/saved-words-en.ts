@@ -19,6 +19,8 @@ export const en = {
   empty: 'Nothing is in “{{name}}”',
   emptyNext: 'Tickets appear here by themselves as soon as they fit.',
   backTo: 'All of “{{name}}”',
+  noSuch: 'This saved view is not there any more, or is someone else’s. What the address asks for is shown.',
+  toOpen: 'Open tickets',
   gone: 'The view “{{name}}” was deleted. What it showed stays here until you leave.',
   failed: 'The view was not saved',
   conflict: 'There is a view of that name, there are 50 of them, or someone changed it meanwhile.',

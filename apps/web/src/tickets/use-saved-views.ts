@@ -8,5 +8,5 @@ export const useSavedViews = () => {
   const { me } = useDirectory()
   const { data, error } = useSavedViewsQuery({ viewer: me.id, calendar: useCalendar() })
   const mayChange = ({ owner_id }: SavedView) => owner_id === me.id || me.role === 'admin'
-  return { views: data?.items ?? [], error, mayChange }
+  return { views: data?.items ?? [], isLoaded: data !== undefined, error, mayChange }
 }
