@@ -1,46 +1,76 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commands/use-commands.ts'
 import { useAnnounce } from '../ui/announce.ts'
 import { say } from '../ui/say.ts'
-import { type Undoable, UndoContext } from '../ui/undo.ts'
+import { type Undoable, UndoContext, type UnderWay } from '../ui/undo.ts'
 import { UndoBar } from './UndoBar.tsx'
-import { emptyStack, held, type Offer, offered, released, withoutExpired, withoutOffer } from './undo-stack.ts'
+import {
+  emptyStack,
+  held,
+  type Offer,
+  offered,
+  released,
+  type UndoStack,
+  withoutExpired,
+  withoutOffer,
+} from './undo-stack.ts'
 
 /** What was done last can be taken back for ten seconds: by key, or by the bar that says so. */
 export const Undo = ({ children }: { readonly children: ReactNode }) => {
   const { t } = useTranslation()
   const announce = useAnnounce()
   const [stack, setStack] = useState(emptyStack)
+  const latest = useRef(emptyStack)
   const lastId = useRef(0)
+  const [acts, setActs] = useState<readonly Promise<unknown>[]>([])
   const newest = stack.offers.at(-1)
 
+  const change = (to: (before: UndoStack) => UndoStack) => {
+    latest.current = to(latest.current)
+    setStack(latest.current)
+  }
   const offer = (what: Undoable) => {
     lastId.current += 1
     const id = lastId.current
-    setStack((before) => offered(before, what, id, Date.now()))
+    change((before) => offered(before, what, id, Date.now()))
     announce(t('undo.offered', { said: what.said }))
   }
+  const underWay: UnderWay = (act) => {
+    setActs((others) => [...others, act])
+    void act.finally(() => setActs((all) => all.filter((other) => other !== act)))
+    return act
+  }
   const takeBack = async ({ id, undo }: Offer) => {
-    setStack((before) => released(withoutOffer(before, id), Date.now()))
+    change((before) => released(withoutOffer(before, id), Date.now()))
     const kept = await undo()
     if (kept === undefined) announce(t('undo.done'))
     else say(kept)
   }
+  // The last thing that was done may be what the desk is being asked just now.
+  const takeBackLast = async () => {
+    await Promise.allSettled(acts)
+    const last = latest.current.offers.at(-1)
+    if (last) await takeBack(last)
+  }
 
   useCommands({
-    undo: { run: () => newest && void takeBack(newest), whyNot: newest ? undefined : t('undo.nothing') },
+    undo: {
+      run: () => void takeBackLast(),
+      whyNot: newest || acts.length > 0 ? undefined : t('undo.nothing'),
+    },
   })
 
+  const expire = useEffectEvent(() => change((before) => withoutExpired(before, Date.now())))
   const soonest = stack.heldAt === undefined ? Math.min(...stack.offers.map(({ until }) => until)) : Infinity
   useEffect(() => {
     if (soonest === Infinity) return
-    const timer = setTimeout(() => setStack((before) => withoutExpired(before, Date.now())), soonest - Date.now())
+    const timer = setTimeout(() => expire(), soonest - Date.now())
     return () => clearTimeout(timer)
   }, [soonest])
 
   return (
-    <UndoContext value={offer}>
+    <UndoContext value={{ offer, underWay }}>
       {children}
       {newest && (
         <UndoBar
@@ -48,8 +78,8 @@ export const Undo = ({ children }: { readonly children: ReactNode }) => {
           said={newest.said}
           isHeld={stack.heldAt !== undefined}
           onUndo={() => void takeBack(newest)}
-          onHold={() => setStack((before) => held(before, Date.now()))}
-          onRelease={() => setStack((before) => released(before, Date.now()))}
+          onHold={() => change((before) => held(before, Date.now()))}
+          onRelease={() => change((before) => released(before, Date.now()))}
         />
       )}
     </UndoContext>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { isWaiting } from '../server/lasting.ts'
 import { useOutbox } from '../server/use-outbox.ts'
 import { problemOf } from '../ui/problem-code.ts'
-import { useOfferUndo } from '../ui/undo.ts'
+import { useOfferUndo, useUnderWay } from '../ui/undo.ts'
 import { useSentence } from '../ui/use-sentence.ts'
 import { inverseEdit } from './inverse-edit.ts'
 import { type Edit, mergeEdit } from './merge-edit.ts'
@@ -29,6 +29,7 @@ export const useChangeTickets = () => {
   const [patch] = usePatchTicketMutation()
   const { outbox } = useOutbox()
   const offerUndo = useOfferUndo()
+  const underWay = useUnderWay()
   const sentence = useSentence()
   const { fieldName, fieldValue, editWords } = useFieldWords()
 
@@ -53,7 +54,7 @@ export const useChangeTickets = () => {
   }
 
   const change = async (changes: readonly TicketChange[]) => {
-    const answers = await send(changes)
+    const answers = await underWay(send(changes))
     const inverses = answers.flatMap(({ seen, edit, after, waits }) => {
       const inverse = after && inverseEdit(seen, edit, after)
       return inverse ? [{ seen: after, edit: inverse, waits }] : []

@@ -10,6 +10,7 @@ import { useRef, useState } from 'react'
 import type { Waits } from '../server/lasting.ts'
 import { type Draft, isEmptyDraft } from '../ui/draft.ts'
 import { problemOf } from '../ui/problem-code.ts'
+import { useUnderWay } from '../ui/undo.ts'
 import { type TicketWords, usePostTicketMessageMutation } from './tickets-api.ts'
 
 type Sending = {
@@ -35,12 +36,13 @@ type Held = Attempt & { readonly unseen: readonly TicketMessage[] }
 export const useSend = ({ ticketId, kind, draft, version, lastSeen, onSent }: Sending) => {
   const [post, { error, isLoading, reset }] = usePostTicketMessageMutation()
   const [held, setHeld] = useState<Held>()
+  const underWay = useUnderWay()
   const told = useRef<TicketMessageId>(undefined)
   const unanswered = useRef<TicketWords>(undefined)
 
   const attempt = async ({ words, andThen }: Attempt) => {
     if (isLoading || isEmptyDraft(words)) return
-    const { data, error } = await post(words)
+    const { data, error } = await underWay(post(words))
     const unseen = problemOf(error)?.unseen
     told.current = unseen?.at(-1)?.id ?? told.current
     unanswered.current = data || unseen ? undefined : words

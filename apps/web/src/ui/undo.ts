@@ -8,9 +8,18 @@ export type Undoable = {
   readonly undo: () => Promise<string | undefined>
 }
 
-export type OfferUndo = (what: Undoable) => void
+type OfferUndo = (what: Undoable) => void
 
-export const UndoContext = createContext<OfferUndo>(() => {})
+/** Gives an act back as it is. Whoever undoes before it is done waits for it, and what it offers then is undone. */
+export type UnderWay = <T>(act: Promise<T>) => Promise<T>
+
+export const UndoContext = createContext<{ readonly offer: OfferUndo; readonly underWay: UnderWay }>({
+  offer: () => {},
+  underWay: (act) => act,
+})
 
 /** Offers for ten seconds to take back what was just done. */
-export const useOfferUndo = () => use(UndoContext)
+export const useOfferUndo = () => use(UndoContext).offer
+
+/** Says that something is being done that will be offered to be taken back. */
+export const useUnderWay = () => use(UndoContext).underWay
