@@ -22,15 +22,15 @@ export const replaced = (ticket: Ticket, change: Wanted): TicketBefore => ({
   updated_at: ticket.updated_at,
 })
 
+/** What a ticket was before it became what it is now. */
+export const replacedBy = (ticket: Ticket, after: Ticket) => replaced(ticket, differences(ticket, after))
+
 /** What a ticket has in the fields of a change. */
 export const valuesOf = (ticket: Ticket, change: Wanted): Change => {
   const values: Change = {}
   for (const field of namesOf(change)) put(values, field, ticket[field])
   return values
 }
-
-/** The same of what a ticket has become. */
-export const replacedBy = (ticket: Ticket, after: Ticket) => replaced(ticket, differences(ticket, after))
 
 /** The ticket as it was before a change. */
 export const beforeChange = (ticket: Ticket, before: TicketBefore): Ticket => {
