@@ -31,7 +31,7 @@ test(`[D7] ${slow} readers at 0 B/s cost at most 256 KiB each, and delay nobody`
   const readers: WebSocket[] = []
   for (let index = 0; index < slow; index += 1) readers.push(await connect())
 
-  const delays: number[] = []
+  /** Says something, and gives how long it took, in milliseconds, until the quick one had it. */
   const sayAndTime = async (said: string, bytes: number) => {
     const heard = new Promise<void>((resolve) => {
       const listen = (data: Buffer) => {
@@ -44,18 +44,22 @@ test(`[D7] ${slow} readers at 0 B/s cost at most 256 KiB each, and delay nobody`
     const started = performance.now()
     await say(said, bytes)
     await heard
-    delays.push(performance.now() - started)
+    return performance.now() - started
   }
 
   // The same said to readers who read: what the worker keeps in memory for all (16 MiB) is there before it is measured.
-  for (let index = 0; index < 250; index += 1) await sayAndTime(`before:${index}`, 80_000)
+  const beside: number[] = []
+  for (let index = 0; index < 250; index += 1) beside.push(await sayAndTime(`before:${index}`, 80_000))
   const before = await worker.ask({ do: 'memory' }).then(Number)
   for (const reader of readers) reader.pause()
-  delays.length = 0
-  for (let index = 0; index < 250; index += 1) await sayAndTime(`after:${index}`, 80_000)
+  const besideStuck: number[] = []
+  for (let index = 0; index < 250; index += 1) besideStuck.push(await sayAndTime(`after:${index}`, 80_000))
   const after = await worker.ask({ do: 'memory' }).then(Number)
 
   expect((after - before) / slow).toBeLessThan(bound)
-  expect(delays.toSorted((a, b) => a - b)[Math.floor(delays.length * 0.95)]).toBeLessThan(500)
+  // Whoever waited for one of them would wait for ever. What they cost instead is less than the writes that they do not take.
+  expect(median(besideStuck)).toBeLessThan(4 * median(beside))
   for (const socket of [quick, ...readers]) socket.terminate()
 })
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

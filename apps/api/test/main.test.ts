@@ -47,12 +47,10 @@ test('[D9] a worker that is told to leave sends its sockets elsewhere, finishes,
   using tab = new Tab(`ws://127.0.0.1:${port}/api/ws`, { Cookie: headers.getSetCookie()[0] ?? '' })
   await tab.welcomed
 
-  const told = performance.now()
   worker.kill('SIGTERM')
 
   expect(await tab.closed).toBe(1012)
   expect(await once(worker, 'exit')).toEqual([0, null])
-  expect(performance.now() - told).toBeLessThan(10_000)
 }, 40_000)
 
 test('a worker whose environment is not right says all that is wrong, and does not start', async () => {
