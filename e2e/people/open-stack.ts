@@ -16,7 +16,8 @@ export const openStack = async (): Promise<Stack & AsyncDisposable> => {
   return {
     ...stack,
     [Symbol.asyncDispose]: async () => {
-      child.disconnect()
+      // It has gone already if it broke: what it wrote says why.
+      if (child.connected) child.disconnect()
       await exited
     },
   }

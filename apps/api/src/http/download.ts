@@ -33,8 +33,15 @@ export class Download {
       'Cache-Control': 'private, max-age=31536000, immutable',
       Vary: 'Cookie, Authorization',
     })
-    // Whoever goes away before the end is nobody's fault.
-    await pipeline(bytes, response).catch(() => response.destroy())
+    try {
+      await pipeline(bytes, response)
+    } catch {
+      // Whoever goes away before the end is nobody's fault.
+      response.destroy()
+    } finally {
+      // Of whoever went before the beginning, the pipeline touches nothing: a file left open ends the whole worker.
+      bytes.destroy()
+    }
   }
 }
 
