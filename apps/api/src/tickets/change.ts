@@ -42,7 +42,8 @@ export const changeTicket = async (
   requireOpenOrApart(ticket, change)
 
   const assignee = change.assigned_to ?? undefined
-  if (assignee) await requireColleague(tx, assignee)
+  const followers = change.status ? watchersBut(ticket, [actor]) : []
+  if (assignee) await requireColleague(tx, assignee, followers)
   if (change.team_id) await requireTeam(tx, change.team_id)
   const changed = await applyChange(tx, ticket, change, actor)
   const after = changed.ticket
@@ -53,7 +54,7 @@ export const changeTicket = async (
   const given = assignee && assignee !== actor ? [assignee] : []
   await notify(tx, given, { what: 'ticket_assigned', ticket: after, actor_id: actor })
   if (change.status) {
-    const others = watchersBut(ticket, [actor, ...given])
+    const others = followers.filter((follower) => follower !== assignee)
     await notify(tx, others, { what: 'ticket_status_changed', ticket: after, actor_id: actor })
   }
   return after
@@ -85,9 +86,9 @@ export const watchersBut = ({ watcher_ids }: Ticket, others: readonly UserId[]) 
 export const withWatchers = ({ watcher_ids }: Ticket, others: readonly UserId[]) =>
   [...new Set([...watcher_ids, ...others])].toSorted((a, b) => a - b)
 
-/** Refuses to give a ticket to someone who is not here; who is here stays until the transaction ends. */
-export const requireColleague = async (tx: Tx, userId: UserId) => {
-  if (await holdColleague(tx, userId)) return
+/** Refuses to give a ticket to someone who is not here; who is here stays until the transaction ends, and is held with others. */
+export const requireColleague = async (tx: Tx, userId: UserId, others: readonly UserId[] = []) => {
+  if (await holdColleague(tx, userId, others)) return
   throw new Problem('bad_request', `Nobody with the id ${userId} is at this desk.`, {
     errors: { assigned_to: 'Choose someone who is at this desk.' },
   })

@@ -64,29 +64,24 @@ export const knowRequester = async (tx: Tx, requester: { readonly name: string; 
   return known.id
 }
 
-/** Whether someone is at the desk now, and so can be given a ticket. They stay as they are until the transaction ends. */
-export const holdColleague = async (tx: Tx, userId: UserId) => {
-  const colleague = await tx
-    .selectFrom('users')
-    .select('id')
-    .where('id', '=', userId)
-    .where('active', '=', true)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  return colleague !== undefined
-}
+/**
+ * Whether someone is at the desk now, and so can be given a ticket. They stay as they are until the transaction ends, and are
+ * held in their place among others whom it will hold.
+ */
+export const holdColleague = async (tx: Tx, userId: UserId, others: readonly UserId[] = []) =>
+  (await holdPeople(tx, new Set([userId, ...others]))).some(({ id, active }) => id === userId && active)
 
 /**
  * Holds people until the transaction ends. In one order for all, and after the tickets that are held: whoever waits for one
  * of them has none that another waits for.
  */
-export const holdPeople = async (tx: Tx, userIds: ReadonlySet<UserId>) => {
-  if (userIds.size === 0) return
-  await tx
-    .selectFrom('users')
-    .select('id')
-    .where('id', 'in', [...userIds])
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-}
+export const holdPeople = async (tx: Tx, userIds: ReadonlySet<UserId>) =>
+  userIds.size === 0
+    ? []
+    : tx
+        .selectFrom('users')
+        .select(['id', 'active'])
+        .where('id', 'in', [...userIds])
+        .orderBy('id')
+        .forNoKeyUpdate()
+        .execute()

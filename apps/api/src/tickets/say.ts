@@ -1,5 +1,5 @@
 import type { RequesterId, Ticket, TicketMessage, UserId } from '@livedesk/events'
-import type { PostedTicketMessage, PostTicketMessage } from '@livedesk/resources'
+import { mentionedIn, type PostedTicketMessage, type PostTicketMessage } from '@livedesk/resources'
 import type { z } from 'zod'
 import { sendToAgents, type Tx } from '../live/outbox.ts'
 import { Problem } from '../problem.ts'
@@ -8,6 +8,7 @@ import { wantedOf } from './changes.ts'
 import { clearSaid } from './drafts.ts'
 import { holdWhereItGoesOn } from './merge.ts'
 import { addMessage } from './messages.ts'
+import { holdPeople } from './queries.ts'
 import { requireSeen } from './seen.ts'
 import { rememberAct } from './take-back.ts'
 import { readWritten } from './written.ts'
@@ -24,12 +25,21 @@ export const say = async (
 ): Promise<PostedTicketMessage> => {
   if (ticket.merged_into !== null) return sayWhereItGoesOn(tx, ticket, said, actor, notify)
   await requireSeen(tx, ticket, said.seen_message_id, actor)
+  await holdAssignee(tx, ticket, said, actor)
   const posted = await postMessage(tx, ticket, said, actor, notify)
   if (said.from === 'agent') await clearSaid(tx, { user_id: actor, ticket_id: ticket.id, kind: said.kind }, said)
   const wanted = wantedOf(posted.ticket, said.changes, actor)
   const changed = await changeTicket(tx, posted.ticket, wanted, actor, tellingOf(posted.message, notify))
   if (said.from === 'agent') await rememberAct(tx, posted.message, ticket, changed)
   return { message: posted.message, ticket: changed }
+}
+
+/** Holds whoever the ticket is given to in their place among those who are told of the message before it is. */
+const holdAssignee = async (tx: Tx, { watcher_ids }: Ticket, { changes, content }: Said, actor: UserId) => {
+  const { assigned_to } = changes
+  if (!assigned_to) return
+  const mentioned = content ? mentionedIn(content) : []
+  await holdPeople(tx, new Set([assigned_to === 'me' ? actor : assigned_to, ...watcher_ids, ...mentioned]))
 }
 
 /** What the requester of a duplicate answers joins the conversation in which it goes on; a colleague is shown the way there. */
