@@ -12,8 +12,11 @@ export type Past = { cursor: number; readonly chats: Set<ChatId> }
 /** What `ws` writes for us, beside the frames that we write ourselves. */
 type ControlFrames = Pick<WebSocket, 'pong' | 'close' | 'terminate'>
 
-/** The place of a socket that has not been welcomed yet, or waits to be told to load anew: nothing is served to it. */
-export const arriving: Past = { cursor: 0, chats: new Set() }
+/**
+ * Where a socket stands: behind delivery, or `arriving` when it has not been welcomed yet or waits to be told to load anew.
+ * Such a one has no cursor, and nothing is served to it. Undefined while it is live.
+ */
+export type Place = Past | 'arriving' | undefined
 
 /** What one socket may have waiting, in bytes, the next frame included. A larger frame goes only onto an empty buffer. */
 const socketBound = 256 * 1024
@@ -31,8 +34,7 @@ export class Connection {
   #queued = 0
   #closed = false
   #closedWith: number | undefined
-  /** Where a socket that is catching up stands; undefined while it is live. */
-  past: Past | undefined = arriving
+  past: Place = 'arriving'
 
   constructor(ws: ControlFrames, stream: Duplex, who: SignedIn) {
     this.#ws = ws

@@ -1,6 +1,6 @@
 import { type ChatId, contractVersion, type Resync, type UserId, type Welcome } from '@livedesk/events'
 import type { Logger } from 'pino'
-import { arriving, type Connection, type Past, type SignedIn } from './connection.ts'
+import type { Connection, Past, SignedIn } from './connection.ts'
 import { type Framed, frameEntry, heardBy } from './entry.ts'
 import { type Bookmark, Follower } from './follower.ts'
 import { textFrame } from './frame.ts'
@@ -158,7 +158,7 @@ export class Hub {
 
   /** How far a socket has been served: what a `pong` tells it. Undefined before it has been welcomed, or told to load anew. */
   cursorOf(connection: Connection) {
-    return connection.past === arriving ? undefined : (connection.past?.cursor ?? this.position)
+    return connection.past === 'arriving' ? undefined : (connection.past?.cursor ?? this.position)
   }
 
   /** Whether the session's end was delivered after this position: its sockets were closed before this one was known. */
@@ -212,7 +212,7 @@ export class Hub {
   /** Serves a socket that is catching up from memory, as far as it has room; at the head it is live. */
   #pump(connection: Connection) {
     const { past } = connection
-    if (connection.closed || !past || past === arriving) return
+    if (connection.closed || !past || past === 'arriving') return
     if (!this.#tail.covers(past.cursor)) {
       this.#replay.add(connection)
       return
@@ -266,9 +266,9 @@ export class Hub {
     this.#tail = new Tail(position, tailBytes)
     this.#people.forget()
     // Those who have not been welcomed yet learn it from their welcome, or are being told already.
-    const told = [...this.#people.connections()].filter((connection) => connection.past !== arriving)
+    const told = [...this.#people.connections()].filter((connection) => connection.past !== 'arriving')
     for (const connection of told) {
-      connection.past = arriving
+      connection.past = 'arriving'
       void this.#loadAnew(connection, reason)
     }
   }

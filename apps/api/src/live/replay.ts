@@ -59,7 +59,11 @@ export class Replay {
   async #pass(group: Set<Connection>) {
     const { reader, tail, position, metrics } = this.#options
     const starts = new Map<Connection, Past>()
-    for (const connection of group) if (connection.past && !connection.closed) starts.set(connection, connection.past)
+    for (const connection of group) {
+      const { past, closed } = connection
+      // Who waits to be told to load anew, the history having been replaced, is not served from the old one.
+      if (past && past !== 'arriving' && !closed) starts.set(connection, past)
+    }
     if (starts.size === 0) return
     metrics.replayPasses.inc()
     const oldest = Math.min(...[...starts.values()].map(({ cursor }) => cursor))

@@ -7,6 +7,7 @@ import { openHub, openSocket } from './hub-desk.ts'
 import { announce, join, post } from './say.ts'
 
 const boris = UserId.parse(2)
+const clara = UserId.parse(3)
 const chat = ChatId.parse(7)
 
 const untilLast = async (next: () => Promise<Frame>) => {
@@ -143,6 +144,51 @@ test('[W6] a replay that is under way when the history is replaced says nothing 
   const heard = await untilLast(next)
   expect(heard.filter(({ type }) => type === 'user_created')).toHaveLength(257)
   expect(heard.slice(-2)).toMatchObject([{ type: 'resync', reason: 'epoch' }, { user: { name: 'last' } }])
+})
+
+test('[W6] a socket that waits to be served from the log when the history is replaced is told to load anew, and nothing of what it had heard', async () => {
+  await using desk = await openHub()
+  const { epoch } = desk.hub
+  await desk.tx(async (tx) => {
+    for (let index = 0; index < 300; index += 1) announce(tx, `old ${index}`)
+  })
+  const { head: cursor } = await desk.number()
+  await desk.tx(async (tx) => announce(tx, 'missed'))
+  await desk.number()
+  const fresh = await desk.start()
+  const [before, waiting] = [openSocket({ sessionId: 1 }), openSocket({ sessionId: 2 })]
+  const page = { asked: Promise.withResolvers<void>(), answered: Promise.withResolvers<void>() }
+  const memberships = Promise.withResolvers<void>()
+  desk.trouble.before = ({ name }) => {
+    if (name !== 'live_read_after') return undefined
+    page.asked.resolve()
+    return page.answered.promise
+  }
+  await fresh.admit(before.connection, { cursor, epoch })
+  await page.asked.promise
+  await fresh.admit(waiting.connection, { cursor, epoch })
+
+  // Who they are in the new history is known only after the log has been read out to someone else.
+  desk.trouble.before = ({ name, values }) =>
+    name === 'live_memberships' && JSON.stringify(values) === `[[${boris}]]` ? memberships.promise : undefined
+  await restore.execute(desk.db)
+  fresh.accept(await desk.number())
+  await expect.poll(() => fresh.epoch).not.toBe(epoch)
+  const other = openSocket({ userId: clara, sessionId: 3 })
+  await fresh.admit(other.connection, { cursor, epoch: fresh.epoch })
+  page.answered.resolve()
+  expect(await other.next()).toMatchObject({ type: 'welcome', resumed: true })
+  expect(await other.next()).toMatchObject({ user: { name: 'missed' } })
+  memberships.resolve()
+  await desk.tx(async (tx) => announce(tx, 'last'))
+  fresh.accept(await desk.number())
+
+  const heard = await untilLast(waiting.next)
+  expect(heard).toMatchObject([
+    { type: 'welcome', resumed: true },
+    { type: 'resync', reason: 'epoch' },
+    { user: { name: 'last' } },
+  ])
 })
 
 test('[D3] what is pruned while it is being read out is not passed over in silence', async () => {
