@@ -1,9 +1,10 @@
 import type { ChatId, UserId } from '@livedesk/events'
-import { Button, Group, Modal, MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Button, Group, Modal, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
 import { Form } from '../ui/Form.tsx'
+import { PeoplePicker } from '../ui/PeoplePicker.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useSentence } from '../ui/use-sentence.ts'
 import { useCreateChatMutation } from './chats-api.ts'
@@ -65,12 +66,12 @@ export const NewChatDialog = ({ opened, onClose, onOpen }: Props) => {
               value={title}
               onChange={(event) => setTitle(event.currentTarget.value)}
             />
-            <MultiSelect<UserId>
+            <PeoplePicker
               label={t('membersTitle')}
-              searchable
-              nothingFoundMessage={t('noOne')}
-              data={data}
-              value={memberIds}
+              find={t('new.find')}
+              nobody={t('noOne')}
+              people={others}
+              chosen={memberIds}
               onChange={setMemberIds}
             />
           </>

@@ -40,6 +40,7 @@ export const en = {
     do: 'Join the chat',
   },
   new: {
+    find: 'Find someone by name',
     title: 'New chat',
     kind: 'Kind of chat',
     with: 'With',

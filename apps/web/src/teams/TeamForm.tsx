@@ -1,10 +1,11 @@
-import type { Team, UserId } from '@livedesk/events'
+import type { Team } from '@livedesk/events'
 import { CreateTeam } from '@livedesk/resources'
-import { Button, Group, MultiSelect, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../ui/directory.ts'
 import { Form } from '../ui/Form.tsx'
+import { PeoplePicker } from '../ui/PeoplePicker.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { problemCode } from '../ui/problem-code.ts'
 import { schemaErrors } from '../ui/schema-errors.ts'
@@ -39,14 +40,12 @@ export const TeamForm = ({ team, onDone }: Props) => {
   return (
     <Form onSubmit={send}>
       <TextInput data-autofocus label={t('name')} autoComplete="off" {...form.getInputProps('name')} />
-      <MultiSelect<UserId>
+      <PeoplePicker
         label={t('members')}
-        placeholder={form.values.member_ids.length === 0 ? t('findPerson') : ''}
-        searchable
-        clearable
-        nothingFoundMessage={t('noOne')}
-        data={choices.map(({ id, name }) => ({ value: id, label: name }))}
-        value={form.values.member_ids}
+        find={t('findPerson')}
+        nobody={t('noOne')}
+        people={choices}
+        chosen={form.values.member_ids}
         onChange={(member_ids) => form.setFieldValue('member_ids', member_ids)}
       />
       {error && (
