@@ -50,6 +50,27 @@ test('words that are typed while the editor comes are all in it, in their order'
   await expect(boris.status(ticket)).toContainText('New')
 })
 
+test('a gap that is selected while the editor comes is selected in it, and what is typed fills it', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('Bell: when do you come?')
+  const boris = await desk.signIn('boris')
+  let bring = () => {}
+  const brought = new Promise<void>((resolve) => (bring = resolve))
+  await boris.page.route(/WritingEditor[^/]*\.js$/u, async (route) => {
+    await brought
+    await route.continue()
+  })
+  await boris.open(ticket)
+  await boris.reply('We come at ___ today.')
+  await expect(boris.page.getByRole('alert').filter({ hasText: 'Nothing was sent' })).toBeVisible()
+  bring()
+  const field = boris.page.getByRole('textbox', { name: 'Reply' })
+  await expect(field).toHaveAttribute('contenteditable', 'true')
+  await boris.page.keyboard.type('noon')
+  await expect(field).toHaveText('We come at noon today.')
+})
+
 test('who has just come to the field keeps it when the editor comes: no key falls through to the desk', async ({
   desk,
 }) => {

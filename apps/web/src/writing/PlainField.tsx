@@ -4,18 +4,21 @@ import type { Ref, RefObject } from 'react'
 import { useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { WritingField, Written } from './written.ts'
 
+/** Where a selection begins and ends in the words of a field: the same place if it is a caret. */
+export type Selected = { readonly from: number; readonly to: number }
+
 type Props = {
   readonly field: Ref<WritingField>
   readonly label: string
   readonly placeholder: string
   readonly value: Written
   readonly onChange: (written: Written) => void
-  /** Where the caret stood when this field went, if it stood here. */
-  readonly caretRef: RefObject<number | undefined>
+  /** What was selected when this field went, if it had the focus. */
+  readonly selectedRef: RefObject<Selected | undefined>
 }
 
 /** Stands until the editor is there, as tall as it, and takes words already. What is more than words waits for the editor. */
-export const PlainField = ({ field, label, placeholder, value, onChange, caretRef }: Props) => {
+export const PlainField = ({ field, label, placeholder, value, onChange, selectedRef }: Props) => {
   const area = useRef<HTMLTextAreaElement>(null)
   useImperativeHandle(field, () => ({
     focus: (where) => {
@@ -37,13 +40,16 @@ export const PlainField = ({ field, label, placeholder, value, onChange, caretRe
     },
   }))
 
-  // Asked as it goes: that it has the focus, and where the caret is, is told too late for what is typed at that moment.
+  // Asked as it goes: that it has the focus, and what is selected, is told too late for what is typed at that moment.
   useLayoutEffect(() => {
     const { current } = area
     return () => {
-      caretRef.current = current !== null && current === document.activeElement ? current.selectionStart : undefined
+      selectedRef.current =
+        current !== null && current === document.activeElement
+          ? { from: current.selectionStart, to: current.selectionEnd }
+          : undefined
     }
-  }, [caretRef])
+  }, [selectedRef])
 
   return (
     <Textarea

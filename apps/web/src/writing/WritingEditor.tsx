@@ -23,6 +23,7 @@ import { findPeople } from './find-people.ts'
 import { OfferList } from './OfferList.tsx'
 import { optionId } from './option-id.ts'
 import { OfferMenu } from './offer-menu.ts'
+import type { Selected } from './PlainField.tsx'
 import { mentionsFrom } from './mention-node.ts'
 import { snippetsFrom } from './snippets.ts'
 import { useMountedEditor } from './use-mounted-editor.ts'
@@ -49,7 +50,7 @@ export type WritingEditorProps = {
   /** What Escape does. */
   readonly onLeave: () => void
   /** Where the caret stood in the text before the editor was here, if it did. */
-  readonly caretRef: RefObject<number | undefined>
+  readonly selectedRef: RefObject<Selected | undefined>
 }
 
 /** An editor of rich text. What it is given anew by others (another tab, a sent draft), it shows; what is written, it says at once. */
@@ -64,7 +65,7 @@ export const WritingEditor = ({
   uploads,
   tools,
   onLeave,
-  caretRef,
+  selectedRef,
 }: WritingEditorProps) => {
   const { t } = useTranslation('writing')
   const { me, people, person } = useDirectory()
@@ -95,9 +96,12 @@ export const WritingEditor = ({
           },
           // The desk's own keys send, and take back what was sent: not a word of them is the editor's.
           handleDOMEvents: {
-            keydown: ({ state }, event) =>
+            keydown: ({ state, dom }, event) =>
               (event.ctrlKey || event.metaKey) &&
-              (event.key === 'Enter' || (event.code === 'KeyZ' && !event.shiftKey && isUntouched(state))),
+              (event.key === 'Enter' ||
+                (event.code === 'KeyZ' &&
+                  !event.shiftKey &&
+                  (isUntouched(state) || dom.closest('[aria-busy=true]') !== null))),
             // The browser remembers what is none of its business, too.
             beforeinput: (_view, event) => {
               if (!event.inputType.startsWith('history')) return false
@@ -169,10 +173,12 @@ export const WritingEditor = ({
 
   // Before the next key can be pressed: where the focus was lost, it would be a command of the desk's.
   useLayoutEffect(() => {
-    if (caretRef.current === undefined) return
-    editor.commands.setTextSelection(caretIn(said.current.body, caretRef.current))
+    if (!selectedRef.current) return
+    const { from, to } = selectedRef.current
+    const { body } = said.current
+    editor.commands.setTextSelection({ from: caretIn(body, from), to: caretIn(body, to) })
     editor.view.focus()
-  }, [editor, caretRef])
+  }, [editor, selectedRef])
 
   return (
     <RichTextEditor
