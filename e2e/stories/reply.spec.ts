@@ -160,6 +160,35 @@ test('what was sent and resolved is taken back by one key, for everyone, and its
   expect(await desk.wordsOf(ticket.id)).toHaveLength(1)
 })
 
+test('a reply that is undone while it is being sent is taken back when it has been, its words where they were', async ({
+  desk,
+}) => {
+  const ticket = await desk.ticket('Is it safe?')
+  const opening = `${ticket.title}. Please help.`
+  const anna = await desk.signIn('anna')
+  await anna.open(ticket)
+  let answer = () => {}
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  await anna.page.route('**/messages', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    const response = await route.fetch()
+    await answered
+    await route.fulfill({ response })
+  })
+  const field = anna.page.getByRole('textbox', { name: 'Reply' })
+  await expect(field).toHaveAttribute('contenteditable', 'true')
+
+  await field.fill('It is safe.')
+  await anna.page.keyboard.press('ControlOrMeta+Enter')
+  await expect.poll(() => desk.wordsOf(ticket.id)).toEqual([opening, 'It is safe.'])
+  await anna.page.keyboard.press('ControlOrMeta+z')
+  answer()
+
+  await expect.poll(() => desk.wordsOf(ticket.id)).toEqual([opening])
+  await expect(field).toHaveText('It is safe.')
+  await expect(anna.conversation).toHaveCount(1)
+})
+
 test('a gap that nobody has filled stops a reply, with the caret in it, and its author may insist', async ({
   desk,
 }) => {

@@ -29,7 +29,7 @@ test('a view that is saved for everyone is live in everyone’s rail: counted, r
   await expect(boris.row(door)).toBeVisible()
 
   await anna.changeSavedView('Stuck lifts', 'Rename or share')
-  await anna.page.getByRole('textbox', { name: 'Name' }).fill('Lifts, now')
+  await anna.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Lifts, now')
   await anna.page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(boris.page.getByRole('heading', { name: 'Lifts, now' })).toBeVisible()
   const order = await namesOf(desk)
@@ -65,7 +65,7 @@ test('a ticket that is given to a new team is in the team’s queue at once, whi
 
   await anna.visit('/settings/teams')
   await anna.page.getByRole('button', { name: 'New team' }).click()
-  await anna.page.getByRole('textbox', { name: 'Name' }).fill('Lift crew')
+  await anna.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Lift crew')
   const members = anna.page.getByRole('group', { name: 'Members' })
   await members.getByRole('checkbox', { name: 'Anna Lindgren' }).click()
   // By keys: Enter takes the first that fits, and sends nothing.

@@ -23,7 +23,7 @@ export const Undo = ({ children }: { readonly children: ReactNode }) => {
   const [stack, setStack] = useState(emptyStack)
   const latest = useRef(emptyStack)
   const lastId = useRef(0)
-  const [acts, setActs] = useState<readonly Promise<unknown>[]>([])
+  const acts = useRef(new Set<Promise<unknown>>())
   const newest = stack.offers.at(-1)
 
   const change = (to: (before: UndoStack) => UndoStack) => {
@@ -37,8 +37,9 @@ export const Undo = ({ children }: { readonly children: ReactNode }) => {
     announce(t('undo.offered', { said: what.said }))
   }
   const underWay: UnderWay = (act) => {
-    setActs((others) => [...others, act])
-    void act.finally(() => setActs((all) => all.filter((other) => other !== act)))
+    const end = () => void acts.current.delete(act)
+    acts.current.add(act)
+    void act.then(end, end)
     return act
   }
   const takeBack = async ({ id, undo }: Offer) => {
@@ -47,17 +48,21 @@ export const Undo = ({ children }: { readonly children: ReactNode }) => {
     if (kept === undefined) announce(t('undo.done'))
     else say(kept)
   }
-  // The last thing that was done may be what the desk is being asked just now.
+  // The last thing that was done may be what the desk is being asked just now. If nothing comes of it, nothing is taken back.
   const takeBackLast = async () => {
-    await Promise.allSettled(acts)
+    const [before, underWay] = [lastId.current, [...acts.current]]
+    await Promise.allSettled(underWay)
     const last = latest.current.offers.at(-1)
-    if (last) await takeBack(last)
+    if (last && (underWay.length === 0 || last.id > before)) await takeBack(last)
   }
 
   useCommands({
     undo: {
       run: () => void takeBackLast(),
-      whyNot: newest || acts.length > 0 ? undefined : t('undo.nothing'),
+      // As it is when the key is pressed, which may be before what was done last is drawn.
+      get whyNot() {
+        return latest.current.offers.length > 0 || acts.current.size > 0 ? undefined : t('undo.nothing')
+      },
     },
   })
 

@@ -16,8 +16,11 @@ export const isTaken = (event: KeyboardEvent, chord: Chord) => {
 /** Whether someone writes here. */
 export const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest(fields) !== null
 
-/** Whether someone could write here, and has written nothing. */
-export const isBlank = (target: EventTarget | null) =>
+/** Whether someone could write here, and has written nothing, or what they have written is on its way. */
+export const isBlankOrBusy = (target: EventTarget | null) =>
+  isBlank(target) || (target instanceof Element && target.closest('[aria-busy=true]') !== null)
+
+const isBlank = (target: EventTarget | null) =>
   target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
     ? target.value === ''
     : target instanceof HTMLElement && target.isContentEditable && target.innerText.trim() === ''

@@ -6,7 +6,7 @@ import { type CommandId, commandIds, commandOf } from './command-table.ts'
 import { type Acts, Keyboard, type Standing } from './keyboard.ts'
 import { useChords } from './own-chords.ts'
 import { actsInText } from './remap.ts'
-import { isBlank, isTaken, isTyping } from './taken-keys.ts'
+import { isBlankOrBusy, isTaken, isTyping } from './taken-keys.ts'
 
 const keyboard = new Keyboard()
 
@@ -51,8 +51,8 @@ export const useKeyboard = (onUnable: (why: string) => void, silent: boolean) =>
 
     const standing = keyboard.standing(press.id, document.activeElement)
     if (standing.kind === 'absent') return
-    // Where nothing is written there is nothing else to undo.
-    const isIdle = press.id === 'undo' && standing.kind === 'ready' && isBlank(event.target)
+    // Where nothing is written, or what is written is being sent, there is nothing else to undo.
+    const isIdle = press.id === 'undo' && standing.kind === 'ready' && isBlankOrBusy(event.target)
     if (isTyping(event.target) && !isIdle && !actsInText(press.id, chord)) return
     event.preventDefault()
     if (!event.repeat || commandOf(press.id).repeats) obey(standing, onUnable)

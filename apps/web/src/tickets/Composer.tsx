@@ -109,6 +109,7 @@ export const Composer = ({ ticket, lastSeen, onSent, onLast }: Props) => {
       tabIndex={-1}
       data-keeps-focus
       aria-label={t('label')}
+      aria-busy={isLoading || undefined}
       className={classes['composer']}
       data-kind={kind}
       data-over={drop.isOver || undefined}

@@ -42,7 +42,7 @@ export const useSend = ({ ticketId, kind, draft, version, lastSeen, onSent }: Se
 
   const attempt = async ({ words, andThen }: Attempt) => {
     if (isLoading || isEmptyDraft(words)) return
-    const { data, error } = await underWay(post(words))
+    const { data, error } = await post(words)
     const unseen = problemOf(error)?.unseen
     told.current = unseen?.at(-1)?.id ?? told.current
     unanswered.current = data || unseen ? undefined : words
@@ -54,26 +54,28 @@ export const useSend = ({ ticketId, kind, draft, version, lastSeen, onSent }: Se
   // Who could not see the conversation has seen none of it.
   const seen = async () => latest(await lastSeen(), told.current) ?? nothing
 
+  const send = async (changes?: TicketChanges, andThen?: () => void) => {
+    // A note of its own holds nobody up: colleagues talk in them.
+    const isGuarded = kind === 'reply' || changes !== undefined
+    const seen_message_id = isGuarded ? await seen() : undefined
+    const words = { id: ticketId, kind, ...draft, changes, seen_message_id, draft_version: version }
+    // Whether the first try was heard is not known: the same words are the same request, whatever was seen since.
+    const before = unanswered.current
+    return attempt({ words: before && isSame(before, words) ? before : words, andThen })
+  }
+  const sendAnyway = async () => held && attempt({ ...held, words: { ...held.words, seen_message_id: await seen() } })
+
   return {
-    send: async (changes?: TicketChanges, andThen?: () => void) => {
-      // A note of its own holds nobody up: colleagues talk in them.
-      const isGuarded = kind === 'reply' || changes !== undefined
-      const seen_message_id = isGuarded ? await seen() : undefined
-      const words = { id: ticketId, kind, ...draft, changes, seen_message_id, draft_version: version }
-      // Whether the first try was heard is not known: the same words are the same request, whatever was seen since.
-      const before = unanswered.current
-      return attempt({ words: before && isSame(before, words) ? before : words, andThen })
-    },
+    send: (changes?: TicketChanges, andThen?: () => void) => underWay(send(changes, andThen)),
     unseen: held?.unseen ?? [],
     /** Sends what was held back: what is new has been seen now. */
-    sendAnyway: async () => held && attempt({ ...held, words: { ...held.words, seen_message_id: await seen() } }),
+    sendAnyway: () => underWay(sendAnyway()),
     dismiss: () => setHeld(undefined),
     isLoading,
     error: held ? undefined : error,
     reset,
   }
 }
-
 const nothing = TicketMessageId.parse(1)
 
 const latest = (one: TicketMessageId | undefined, other: TicketMessageId | undefined) =>
