@@ -160,11 +160,16 @@ export class Follower {
     return new Promise<void>((resolve) => this.#arrivals.add({ position, resolve }))
   }
 
+  /** Whether this position was lost in a crash: what was read as of it is of a history that nobody follows. */
+  isLost(position: number) {
+    return this.#gaps.some(({ after, first }) => after < position && position < first)
+  }
+
   /** Why a client that stands there cannot be told all that it missed; undefined if it can, as far as is known here. */
   whyLost({ cursor, epoch }: Bookmark): Resync['reason'] | undefined {
     if (epoch !== undefined && epoch !== this.#epoch) return 'epoch'
     if (cursor > this.#position) return 'future'
-    if (this.#gaps.some(({ after, first }) => after < cursor && cursor < first)) return 'lost_tail'
+    if (this.isLost(cursor)) return 'lost_tail'
     if (cursor < this.#prunedSeq || this.#eventsAfter(cursor) > resumableEvents) return 'pruned'
     return undefined
   }

@@ -1,3 +1,5 @@
+import { contractVersion, type Welcome } from '@livedesk/events'
+
 /** A WebSocket text frame from server to client (RFC 6455, section 5.2): unmasked, unfragmented, not compressed. */
 export const textFrame = (text: string): Buffer => {
   const length = Buffer.byteLength(text)
@@ -22,3 +24,7 @@ export const eventFrame = (seq: number, event: string) => textFrame(`{"seq":${se
 
 /** A ping with nothing in it, as every socket gets it at every heartbeat. */
 export const pingFrame = Buffer.from([0x89, 0])
+
+/** The first frame of a socket: whose it is, and where in the order it begins. */
+export const welcomeFrame = (welcome: Omit<Welcome, 'type' | 'contract'>) =>
+  textFrame(JSON.stringify({ type: 'welcome', ...welcome, contract: contractVersion } satisfies Welcome))

@@ -1,11 +1,11 @@
-import { type ChatId, contractVersion, type Resync, type UserId, type Welcome } from '@livedesk/events'
+import type { ChatId, Resync, UserId } from '@livedesk/events'
 import type { Logger } from 'pino'
 import type { Connection, Past, SignedIn } from './connection.ts'
 import { type Framed, frameEntry, heardBy } from './entry.ts'
 import { type Bookmark, Follower } from './follower.ts'
-import { textFrame } from './frame.ts'
+import { textFrame, welcomeFrame } from './frame.ts'
 import type { Batch, Queryable } from './log.ts'
-import { membershipBefore, stepMembership } from './membership.ts'
+import { endsAmong, membershipBefore, stepMembership } from './membership.ts'
 import type { LiveMetrics } from './metrics.ts'
 import { People } from './people.ts'
 import { Replay } from './replay.ts'
@@ -34,6 +34,8 @@ export class Hub {
   readonly #replay: Replay
   readonly #round: Round
   #tail: Tail
+  /** How often the history was replaced. */
+  #replaced = 0
 
   /** A hub at the head of the log, with nobody connected. */
   static async open(options: HubOptions) {
@@ -52,7 +54,11 @@ export class Hub {
     this.#options = options
     this.#follower = follower
     this.#tail = new Tail(follower.position, tailBytes)
-    this.#people = new People({ reader: options.reader, reached: (position) => follower.reached(position) })
+    this.#people = new People({
+      reader: options.reader,
+      reached: (position) => follower.reached(position),
+      isLost: (position) => follower.isLost(position),
+    })
     this.#round = new Round({
       everyone: () => this.#people.connections(),
       lag: (connection, cursor) => this.#lag(connection, cursor),
@@ -101,23 +107,24 @@ export class Hub {
 
   /** Lets a socket in: welcomes it, gives it what it missed, then what happens. Resolves when it is live or catching up. */
   async admit(connection: Connection, bookmark: Bookmark | undefined) {
-    const { userId } = connection.who
+    const replaced = this.#replaced
     this.#people.add(connection)
     // The client may come from a worker that is ahead of this one.
     if (bookmark && bookmark.cursor > this.position) await this.#follower.read(bookmark.cursor)
-    // Last: nothing may come between knowing the memberships and using them.
-    await this.#people.known(userId)
-    if (connection.closed) return
+    await this.#whenKnown(connection, replaced, () => this.#welcomeIn(connection, bookmark))
+  }
 
+  #welcomeIn(connection: Connection, bookmark: Bookmark | undefined) {
+    const { userId } = connection.who
     const loss = bookmark && this.#follower.whyLost(bookmark)
     if (!bookmark || loss) {
       connection.past = this.#here(userId)
-      connection.offer(textFrame(JSON.stringify(this.#welcome(userId, this.position, false))))
+      connection.offer(this.#welcome(userId, this.position, false))
       if (loss) this.#resync(connection, loss)
       else this.#pump(connection)
       return
     }
-    connection.offer(textFrame(JSON.stringify(this.#welcome(userId, bookmark.cursor, true))))
+    connection.offer(this.#welcome(userId, bookmark.cursor, true))
     this.#options.metrics.resumes.inc()
     connection.past = { cursor: bookmark.cursor, chats: new Set() }
     if (this.#tail.covers(bookmark.cursor)) {
@@ -167,11 +174,7 @@ export class Hub {
     who: { readonly userId: UserId; readonly sessionId: number },
   ): 'ended' | 'going on' | 'unknown' {
     if (!this.#tail.covers(position)) return 'unknown'
-    for (const { effect } of this.#tail.after(position)) {
-      if (effect?.do === 'end_session' && effect.session_id === who.sessionId) return 'ended'
-      if (effect?.do === 'end_user' && effect.user_id === who.userId) return 'ended'
-    }
-    return 'going on'
+    return endsAmong(this.#tail.after(position), who) ? 'ended' : 'going on'
   }
 
   #deliver(entry: Framed) {
@@ -239,17 +242,14 @@ export class Hub {
     return { cursor, chats: new Set(this.#people.chatsOf(userId)) }
   }
 
-  #welcome(user_id: UserId, cursor: number, resumed: boolean): Welcome {
-    const { heartbeatMs } = this.#options
-    return {
-      type: 'welcome',
-      user_id,
+  #welcome(userId: UserId, cursor: number, resumed: boolean) {
+    return welcomeFrame({
+      user_id: userId,
       cursor,
       epoch: this.epoch,
       resumed,
-      heartbeat_ms: heartbeatMs,
-      contract: contractVersion,
-    }
+      heartbeat_ms: this.#options.heartbeatMs,
+    })
   }
 
   #resync(connection: Connection, reason: Resync['reason']) {
@@ -263,6 +263,7 @@ export class Hub {
 
   /** The order that this worker knew is not the database's: everyone is told to load anew. */
   #startOver(position: number, reason: Resync['reason']) {
+    this.#replaced += 1
     this.#tail = new Tail(position, tailBytes)
     this.#people.forget()
     // Those who have not been welcomed yet learn it from their welcome, or are being told already.
@@ -276,12 +277,7 @@ export class Hub {
   /** Tells a socket to load anew as soon as it is known again which chats its person is in; if that fails, to come back. */
   async #loadAnew(connection: Connection, reason: Resync['reason']) {
     try {
-      // The end of its session may be among what was passed over.
-      const signedIn = await this.#options.goesOn(connection.who)
-      // Last: nothing may come between knowing the memberships and using them.
-      await this.#people.known(connection.who.userId)
-      if (signedIn) this.#resync(connection, reason)
-      else connection.close('sign_in', 'This session is over.')
+      await this.#whenKnown(connection, this.#replaced - 1, () => this.#resync(connection, reason))
     } catch (error) {
       this.#options.log.warn(
         { err: error },
@@ -289,5 +285,22 @@ export class Hub {
       )
       connection.close('too_slow', 'The log could not be read: come back.')
     }
+  }
+
+  /**
+   * Acts as soon as it is known which chats a socket's person is in. If the history was replaced since the socket stood at
+   * `replaced`, its session may have ended in what was passed over: it is closed then.
+   */
+  async #whenKnown(connection: Connection, replaced: number, act: () => void): Promise<void> {
+    const now = this.#replaced
+    if (now !== replaced && !(await this.#options.goesOn(connection.who))) {
+      connection.close('sign_in', 'This session is over.')
+      return
+    }
+    await this.#people.known(connection.who.userId)
+    if (connection.closed) return
+    if (now !== this.#replaced) return this.#whenKnown(connection, now, act)
+    // At once: nothing may come between knowing the memberships and using them.
+    act()
   }
 }

@@ -60,15 +60,22 @@ export const readAfter = async (db: Queryable, seq: number, limit: number): Prom
   return rows.map(toEntry)
 }
 
-/** Reads what changed memberships after a position, in order: to know who was where at an earlier one. */
-export const readEffectsAfter = async (db: Queryable, seq: number): Promise<LogEntry[]> => {
-  const { rows } = await db.query<Row>({
+/**
+ * Reads what changed memberships after a position, in order: to know who was where at an earlier one, from where they are
+ * `at` a later. Undefined if that later one was lost in a crash: what led to it is not in the log any more.
+ */
+export const readEffectsAfter = async (db: Queryable, seq: number, at: number): Promise<LogEntry[] | undefined> => {
+  const { rows } = await db.query<[isLost: boolean, ...(Row | null[])]>({
     name: 'live_effects_after',
-    text: 'select seq, audience, audience_id, null, effect from live_log where seq > $1 and effect is not null order by seq',
-    values: [seq],
+    text: `
+      select h.seq < $2 or exists (select from live_gap where after_seq < $2 and $2 < first_seq),
+        l.seq, l.audience, l.audience_id, null, l.effect
+      from live_head h left join live_log l on l.seq > $1 and l.effect is not null order by l.seq`,
+    values: [seq, at],
     rowMode: 'array',
   })
-  return rows.map(toEntry)
+  if (rows[0]?.[0] !== false) return undefined
+  return rows.flatMap(([, ...row]) => (isRow(row) ? [toEntry(row)] : []))
 }
 
 /** Makes sure, before anything is read, that the order is this server's own and goes on past what it may have lost. */
@@ -108,6 +115,9 @@ export const readMemberships = async (db: Queryable, userIds: readonly UserId[])
   }
   return { seq: Number(rows[0]?.[0]), chats }
 }
+
+/** Whether an outer join found one. */
+const isRow = (row: Row | null[]): row is Row => row[0] !== null
 
 const StoredEffect = z.discriminatedUnion('do', [
   z.object({ do: z.enum(['join', 'leave']), chat_id: ChatId, user_id: UserId }),

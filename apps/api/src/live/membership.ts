@@ -17,3 +17,15 @@ export const membershipBefore = (chatsAfter: ReadonlySet<ChatId>, entries: reado
   }
   return chats
 }
+
+/** Whether someone's session ends in one of these entries. */
+export const endsAmong = (
+  entries: Iterable<Framed>,
+  who: { readonly userId: UserId; readonly sessionId: number },
+): boolean => {
+  for (const { effect } of entries) {
+    if (effect?.do === 'end_session' && effect.session_id === who.sessionId) return true
+    if (effect?.do === 'end_user' && effect.user_id === who.userId) return true
+  }
+  return false
+}

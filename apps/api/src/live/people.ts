@@ -18,6 +18,8 @@ type PeopleOptions = {
   readonly reader: Queryable
   /** Resolves when delivery has come as far as a position. */
   readonly reached: (position: number) => Promise<void>
+  /** Whether a position was lost in a crash; known once delivery has come past it. */
+  readonly isLost: (position: number) => boolean
 }
 
 /** Whoever comes within this time of the one before is read together with them … */
@@ -155,11 +157,7 @@ export class People {
     const wanted = this.#wanted
     this.#wanted = new Map()
     try {
-      const { seq, chats } = await readMemberships(
-        this.#options.reader,
-        [...wanted.keys()].map(({ userId }) => userId),
-      )
-      await this.#options.reached(seq)
+      const { seq, chats } = await this.#readKept([...wanted.keys()].map(({ userId }) => userId))
       for (const [person, { promise, resolve }] of wanted) {
         // Someone who left and came back, or whose log was replaced, waits for a later reading than this.
         if (person.known === promise) this.#settle(person, seq, chats.get(person.userId) ?? new Set())
@@ -171,6 +169,14 @@ export class People {
         reject(error)
       }
     }
+  }
+
+  /** Reads memberships as of a position that delivery has come to. */
+  async #readKept(userIds: readonly UserId[]): ReturnType<typeof readMemberships> {
+    const { reader, reached, isLost } = this.#options
+    const read = await readMemberships(reader, userIds)
+    await reached(read.seq)
+    return isLost(read.seq) ? this.#readKept(userIds) : read
   }
 
   #settle(person: Person, seq: number, chats: ReadonlySet<ChatId>) {

@@ -67,7 +67,9 @@ export class Replay {
     if (starts.size === 0) return
     metrics.replayPasses.inc()
     const oldest = Math.min(...[...starts.values()].map(({ cursor }) => cursor))
-    const active = this.#begin(starts, (await readEffectsAfter(reader, oldest)).map(frameEntry))
+    const effects = await readEffectsAfter(reader, oldest, position())
+    if (!effects) throw new Error('The history that is followed here was replaced just now.')
+    const active = this.#begin(starts, effects.map(frameEntry))
 
     let at = oldest
     while (active.size > 0 && !tail().covers(at)) {

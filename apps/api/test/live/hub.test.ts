@@ -191,6 +191,47 @@ test('[W6] a socket that waits to be served from the log when the history is rep
   ])
 })
 
+test('[D6] a session that ends in what is passed over while its socket is being let in is not let in', async () => {
+  await using desk = await openHub()
+  const memberships = Promise.withResolvers<void>()
+  desk.trouble.before = ({ name }) => (name === 'live_memberships' ? memberships.promise : undefined)
+  const { connection, closed } = openSocket({ sessionId: 1 })
+  const { epoch, position: cursor } = desk.hub
+  const admitted = desk.hub.admit(connection, { cursor, epoch })
+
+  desk.over.add(1)
+  await desk.tx(async (tx) => endSession(tx, 1))
+  await restore.execute(desk.db)
+  await desk.number()
+  desk.hub.catchUp()
+  await expect.poll(() => desk.hub.epoch).not.toBe(epoch)
+  memberships.resolve()
+  await admitted
+
+  expect(await closed).toBe(closeCodes.sign_in)
+})
+
+test('[D6] who was where is not worked out from a log that a crash took back: the socket comes back', async () => {
+  await using desk = await openHub()
+  const { position: cursor, epoch } = desk.hub
+  await desk.tx(async (tx) => post(tx, chat, 'before'))
+  await desk.number()
+  await desk.tx(async (tx) => join(tx, chat, boris))
+  await desk.number()
+  const fresh = await desk.start()
+  // Their chats are known here, as of a number that is lost then.
+  await fresh.admit(openSocket().connection, undefined)
+
+  await sql`delete from live_log where seq = ${cursor + 2}`.execute(desk.db)
+  await sql`update live_head set seq = ${cursor + 1_000_001}`.execute(desk.db)
+  await sql`insert into live_gap values (${cursor + 1}, ${cursor + 1_000_001})`.execute(desk.db)
+  const { connection, closed, next } = openSocket()
+  await fresh.admit(connection, { cursor, epoch })
+
+  expect(await next()).toMatchObject({ type: 'welcome', resumed: true })
+  expect(await closed).toBe(closeCodes.too_slow)
+})
+
 test('[D3] what is pruned while it is being read out is not passed over in silence', async () => {
   await using desk = await openHub()
   const { position: cursor, epoch } = desk.hub

@@ -57,7 +57,7 @@ const strangerAt = (seq: number) => [[String(seq), null, null]]
 
 test('[D6] who leaves and comes back while memberships are being read misses no joining of that time', async () => {
   const { reader, question } = openReader()
-  const people = new People({ reader, reached: async () => {} })
+  const people = new People({ reader, reached: async () => {}, isLost: () => false })
   const first = socket()
   void come(people, first)
   const early = await question(0)
@@ -75,7 +75,7 @@ test('[D6] who leaves and comes back while memberships are being read misses no 
 
 test('[D6] who leaves and comes back while memberships are being read is not left in a chat they were removed from', async () => {
   const { reader, question } = openReader()
-  const people = new People({ reader, reached: async () => {} })
+  const people = new People({ reader, reached: async () => {}, isLost: () => false })
   const first = socket()
   void come(people, first)
   const early = await question(0)
@@ -92,7 +92,7 @@ test('[D6] who leaves and comes back while memberships are being read is not lef
 
 test('memberships that could not be read are read anew for whoever comes next', async () => {
   const { reader, question } = openReader()
-  const people = new People({ reader, reached: async () => {} })
+  const people = new People({ reader, reached: async () => {}, isLost: () => false })
   const refused = expect(come(people)).rejects.toThrow('down')
   ;(await question(0)).reject(new Error('down'))
   await refused
@@ -106,12 +106,23 @@ test('memberships that could not be read are read anew for whoever comes next', 
 
 test('memberships of a history that was replaced are not taken for the new one’s', async () => {
   const { reader, question } = openReader()
-  const people = new People({ reader, reached: async () => {} })
+  const people = new People({ reader, reached: async () => {}, isLost: () => false })
   const known = come(people)
   const old = await question(0)
 
   people.forget()
   old.resolve(memberAt(105))
+  ;(await question(1)).resolve(strangerAt(1_000_100))
+  await known
+
+  expect([...people.chatsOf(boris)]).toEqual([])
+})
+
+test('[D6] memberships as of a number that a crash took back are read anew', async () => {
+  const { reader, question } = openReader()
+  const people = new People({ reader, reached: async () => {}, isLost: (position) => position === 105 })
+  const known = come(people)
+  ;(await question(0)).resolve(memberAt(105))
   ;(await question(1)).resolve(strangerAt(1_000_100))
   await known
 
