@@ -1,10 +1,11 @@
-import { closeCodes, Resync, Welcome } from '@livedesk/events'
+import { closeCodes } from '@livedesk/events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { Dice } from './dice.ts'
 import type { History, Loaded } from './history.ts'
 import { Line } from './line.ts'
+import { Listener, type Place } from './listener.ts'
 import type { ChaosWorker } from './workers.ts'
 
 type TabOptions = {
@@ -16,8 +17,6 @@ type TabOptions = {
   readonly signIn: (userId: number) => Promise<number>
 }
 
-const Event = z.object({ type: z.string(), seq: z.int().positive(), said: z.string().optional() })
-const Pong = z.object({ type: z.literal('pong'), cursor: z.int() })
 const Snapshot = z.object({
   cursor: z.int(),
   epoch: z.string(),
@@ -31,12 +30,11 @@ const deadAfterMs = 4000
 /** One tab of a person: connects, resumes by the protocol's rules, and writes down all that it sees. It never drops a frame. */
 export class Tab implements AsyncDisposable {
   readonly #options: TabOptions
-  readonly histories: History[] = []
+  readonly #listener = new Listener()
   /** Whether it loads what is on screen anew now and then, beside when it must. */
   reloads = true
   #line: Line | undefined
   #ws: WebSocket | undefined
-  #place: { cursor: number; epoch: string } | undefined
   #stopped = false
   #running: Promise<void> | undefined
   #heardAt = 0
@@ -45,13 +43,17 @@ export class Tab implements AsyncDisposable {
     this.#options = options
   }
 
+  get histories(): readonly History[] {
+    return this.#listener.histories
+  }
+
   get line() {
     return this.#line
   }
 
   /** How far this tab knows itself to be served. */
   get cursor() {
-    return this.#place?.cursor ?? 0
+    return this.#listener.place?.cursor ?? 0
   }
 
   get connected() {
@@ -82,10 +84,10 @@ export class Tab implements AsyncDisposable {
 
   async #run() {
     while (!this.#stopped) {
-      const history = this.histories.at(-1) ?? (await this.#newSession())
+      const history = this.#listener.history ?? (await this.#newSession())
       if (!history) continue
       const code = await this.#connect(history)
-      history.seen.push({ at: 'closed', code })
+      this.#listener.closed(code)
       if (code === closeCodes.sign_in) await this.#newSession()
       if (!this.#stopped) await wait(this.#options.dice.between(10, code === closeCodes.restarting ? 1000 : 400))
     }
@@ -94,10 +96,8 @@ export class Tab implements AsyncDisposable {
   async #newSession() {
     const { name, userId, signIn } = this.#options
     try {
-      const history = { tab: name, userId, sessionId: await signIn(userId), seen: [] }
-      this.#place = undefined
-      this.histories.push(history)
-      return history
+      this.#listener.begin({ tab: name, userId, sessionId: await signIn(userId) })
+      return this.#listener.history
     } catch {
       await wait(200)
       return undefined
@@ -111,7 +111,7 @@ export class Tab implements AsyncDisposable {
     const line = this.#line
     if (!line) throw new Error('The tab has not been started.')
     line.target = () => worker.port
-    const asked = this.#place && { ...this.#place }
+    const asked = this.#listener.place
     const query = asked ? `?cursor=${asked.cursor}&epoch=${asked.epoch}` : ''
     const headers = { 'x-user': String(history.userId), 'x-session': String(history.sessionId) }
     const ws = new WebSocket(`ws://127.0.0.1:${line.port}/api/ws${query}`, { headers, handshakeTimeout: 3000 })
@@ -141,38 +141,8 @@ export class Tab implements AsyncDisposable {
     return refused ?? code
   }
 
-  #hear(history: History, text: string, asked: { cursor: number; epoch: string } | undefined, worker: ChaosWorker) {
-    const { seen } = history
-    const frame: unknown = JSON.parse(text)
-    const event = Event.safeParse(frame)
-    if (event.success) {
-      const { seq, said, type } = event.data
-      seen.push({ at: 'event', seq, said, type })
-      if (this.#place) this.#place.cursor = seq
-      return
-    }
-    const pong = Pong.safeParse(frame)
-    if (pong.success) {
-      seen.push({ at: 'pong', cursor: pong.data.cursor })
-      if (this.#place) this.#place.cursor = Math.max(this.#place.cursor, pong.data.cursor)
-      return
-    }
-    const welcome = Welcome.safeParse(frame)
-    if (welcome.success) {
-      const { cursor, epoch, resumed } = welcome.data
-      seen.push({ at: 'welcome', cursor, epoch, resumed, asked })
-      if (resumed) return
-      this.#place = { cursor, epoch }
-      void this.#load(history, worker)
-      return
-    }
-    const resync = Resync.safeParse(frame)
-    if (resync.success) {
-      const { cursor, epoch, reason } = resync.data
-      seen.push({ at: 'resync', cursor, epoch, reason })
-      this.#place = { cursor, epoch }
-      void this.#load(history, worker)
-    }
+  #hear(history: History, text: string, asked: Place | undefined, worker: ChaosWorker) {
+    if (this.#listener.hear(text, asked)) void this.#load(history, worker)
   }
 
   /** Loads what is on screen anew, as the protocol asks after a welcome without resuming, and after a resync. */
