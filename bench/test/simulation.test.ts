@@ -2,32 +2,20 @@ import { Follower } from '@livedesk/api/src/live/follower.ts'
 import { Tail } from '@livedesk/api/src/live/tail.ts'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { SimulatedDatabase } from '../simulation/database.ts'
-import { simulate } from '../simulation/simulate.ts'
+import { findWrong } from '../simulation/find-wrong.ts'
 
-/** How many desks are played through; more by `SIMULATIONS=20000`. */
-const runs = Number(process.env['SIMULATIONS'] ?? 500)
-const acts = 60
+/** More: `pnpm simulate --desks 20000`. */
+const desks = 500
 const anySeed = Math.floor(Math.random() * 2 ** 31)
-
-/** The first of so many seeds whose desk breaks a promise, and how. */
-const firstWrong = async (from: number, count: number) => {
-  let deliveries = 0
-  for (let seed = from; seed < from + count; seed += 1) {
-    const verdict = await simulate(seed, acts)
-    deliveries += verdict.deliveries
-    if (verdict.violations.length > 0) return { seed, deliveries, violations: verdict.violations.slice(0, 10) }
-  }
-  return { seed: undefined, deliveries, violations: [] }
-}
 
 test(
   `[D1, D2, D3, D6] the delivery of the workers, in every order of answers, cuts and crashes, gives each tab its own, once, in order (from seed ${anySeed})`,
-  { timeout: 60_000 + runs * 200 },
+  { timeout: 60_000 + desks * 200 },
   async () => {
-    const { deliveries, ...found } = await firstWrong(anySeed, runs)
+    const { wrong, deliveries } = await findWrong(anySeed, desks)
 
-    expect(found).toEqual({ seed: undefined, violations: [] })
-    expect(deliveries).toBeGreaterThan(runs * 100)
+    expect(wrong).toBeUndefined()
+    expect(deliveries).toBeGreaterThan(desks * 100)
   },
 )
 
@@ -51,7 +39,7 @@ test.for([
   const spy = make()
   onTestFinished(() => spy.mockRestore())
 
-  const { violations } = await firstWrong(1, 300)
+  const { wrong } = await findWrong(1, 300)
 
-  expect(violations.map(({ words }) => words).join('\n')).toMatch(says)
+  expect(wrong?.violations.map(({ words }) => words).join('\n')).toMatch(says)
 })
