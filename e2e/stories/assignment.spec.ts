@@ -40,6 +40,28 @@ test('a toast opens its ticket, and the bell keeps what was missed', async ({ de
   await expect(boris.page.getByText(ticket.title).last()).toBeVisible()
 })
 
+test('what happens at one ticket is one row of the notifications, and read when it is followed', async ({ desk }) => {
+  const ticket = await desk.ticket('Kettle never stops', { assigned_to: null })
+  const clara = await desk.signIn('clara')
+  await clara.openView('Mine')
+  const bell = clara.page.getByRole('button', { name: /^Notifications/u })
+  const before = Number(/\d+/u.exec((await bell.getAttribute('aria-label')) ?? '')?.[0] ?? 0)
+  await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/assign`, { user_id: await desk.idOf('clara') })
+  await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/messages`, { body: 'Pull the plug.' })
+  await expect(bell).toHaveAccessibleName(`Notifications: ${before + 2} unread`)
+
+  await bell.click()
+  const rows = clara.page.getByRole('list', { name: 'Notifications' }).getByRole('listitem')
+  const row = rows.filter({ hasText: ticket.title })
+  await expect(row).toHaveCount(1)
+  await expect(row).toContainText('Anna Lindgren wrote in a ticket you follow')
+  await row.getByRole('button', { name: '1 more about this ticket' }).click()
+  await expect(row.getByRole('listitem')).toContainText('Anna Lindgren assigned you a ticket')
+  await row.getByRole('link').click()
+  await expect(clara.ticket(ticket)).toBeVisible()
+  await expect(bell).toHaveAccessibleName(before === 0 ? 'Notifications' : `Notifications: ${before} unread`)
+})
+
 test('a ticket taken from Boris leaves his list without a reload', async ({ desk }) => {
   const ticket = await desk.ticket('Scanner sends empty pages', { assigned_to: null })
   await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/assign`, { user_id: await desk.idOf('boris') })

@@ -1,4 +1,3 @@
-import type { Notification } from '@livedesk/events'
 import { Button, Title } from '@mantine/core'
 import { IconBellCheck, IconChecks } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -7,6 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { MessageBones } from '../ui/MessageBones.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useSentence } from '../ui/use-sentence.ts'
+import { byTicket, type TicketNews } from './by-ticket.ts'
 import classes from './NotificationList.module.css'
 import { NotificationRow } from './NotificationRow.tsx'
 import {
@@ -34,8 +34,9 @@ export const NotificationList = ({ level = 2, leading, onFollow }: Props) => {
   const newest = items.at(0)
   const unread = data?.pages.at(0)?.unread_count ?? 0
 
-  const follow = ({ id, read }: Notification) => {
-    if (!read) void markRead(id)
+  // Whoever goes to a ticket sees all that happened there.
+  const follow = ({ newest: last, older }: TicketNews) => {
+    for (const { id, read } of [last, ...older]) if (!read) void markRead(id)
     onFollow?.()
   }
 
@@ -66,8 +67,8 @@ export const NotificationList = ({ level = 2, leading, onFollow }: Props) => {
           </EmptyState>
         )}
         <ul aria-label={t('title')} className={classes['rows']}>
-          {items.map((notification) => (
-            <NotificationRow key={notification.id} notification={notification} onFollow={() => follow(notification)} />
+          {byTicket(items).map((news) => (
+            <NotificationRow key={news.ticketId} news={news} onFollow={() => follow(news)} />
           ))}
         </ul>
         {hasNextPage && (

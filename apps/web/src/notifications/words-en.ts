@@ -4,6 +4,8 @@ export const en = {
   bell_other: 'Notifications: {{count}} unread',
   readAll: 'Mark all as read',
   older: 'Show older',
+  more_one: '{{count}} more about this ticket',
+  more_other: '{{count}} more about this ticket',
   unread: 'Unread',
   none: 'Nothing new',
   noneNext: 'When a ticket is given to you, or answered, you hear of it here.',
