@@ -118,7 +118,8 @@ class Walk {
 
   #resync({ cursor, epoch, reason }: Extract<Seen, { at: 'resync' }>) {
     if (this.#socket === 'none') this.#wrong('W4', 'was told to load anew before it was welcomed')
-    const allowed = this.#evidence.crashed && (reason === 'lost_tail' || reason === 'future')
+    const { crashed, pruned } = this.#evidence
+    const allowed = (crashed && (reason === 'lost_tail' || reason === 'future')) || (pruned && reason === 'pruned')
     if (!allowed) this.#wrong('W6', `was told to load anew (${reason}), and nothing in this run allows that`)
     if (epoch !== this.#evidence.epoch) this.#wrong('D3', `was told to load anew in another history, ${epoch}`)
     this.#socket = 'welcomed'

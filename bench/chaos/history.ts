@@ -75,4 +75,6 @@ export type Evidence = {
   readonly histories: readonly History[]
   /** Whether the database crashed in this run, and so may have lost its last numbering. */
   readonly crashed: boolean
+  /** Whether the older part of the log was forgotten in this run. */
+  readonly pruned: boolean
 }

@@ -127,7 +127,7 @@ export const run = async (options: RunOptions): Promise<Result> => {
   const lastHeardMs = await lastAct(arena, answered, options.patienceMs)
   const evidence = await readEvidence(databaseUrl)
   const histories = tabs.flatMap((tab) => tab.histories)
-  const verdict = check({ ...evidence, answered, histories, crashed: watch.crashed })
+  const verdict = check({ ...evidence, answered, histories, crashed: watch.crashed, pruned: false })
   const count = (outcome: Outcome) => answered.filter((one) => one.outcome === outcome).length
   return {
     ...verdict,

@@ -57,7 +57,7 @@ export class SimulatedClient {
       if (code === closeCodes.sign_in && database.up) {
         this.listener.begin({ tab: name, userId, sessionId: newSession() })
       }
-      await time.wait(dice.between(1, dice.chance(0.2) ? 400 : 20))
+      await time.wait(dice.between(1, dice.pick([20, 20, 20, 400, 4000])))
     }
   }
 

@@ -35,6 +35,7 @@ export class SimulatedDatabase {
   readonly epoch = 'the only one'
   head = 0
   crashed = false
+  pruned = 0
   readonly #time: VirtualTime
   readonly #dice: Dice
   #inbox: Row[] = []
@@ -78,6 +79,12 @@ export class SimulatedDatabase {
   /** Whether a session has been ended by a transaction that committed. */
   ended(sessionId: number) {
     return this.said.some((said) => said.kind === 'end_session' && said.sessionId === sessionId)
+  }
+
+  /** Forgets an older part of the log, as retention does: nothing that a crash could still take back. */
+  prune() {
+    const flushed = this.#log.slice(0, this.#unflushed?.length).filter(({ seq }) => seq > this.pruned)
+    if (this.#up && flushed.length > 0) this.pruned = flushed[this.#dice.between(0, flushed.length - 1)]?.seq ?? 0
   }
 
   /** Ends the server, and starts it again after a while. The numberings that were not on the disk are undone. */
@@ -125,6 +132,15 @@ export class SimulatedDatabase {
     }
   }
 
+  /** The first numbering that may not be on the disk. */
+  get #unflushed() {
+    return this.#numberings.find(({ at }) => at > this.#time.now - flushedAfterMs)
+  }
+
+  get #kept() {
+    return this.#log.filter(({ seq }) => seq > this.pruned)
+  }
+
   #delay() {
     return this.#dice.chance(0.1) ? this.#dice.between(5, 60) : this.#dice.next() * 2
   }
@@ -141,15 +157,15 @@ export class SimulatedDatabase {
     if (text.includes('effect is not null')) {
       const at = second ?? 0
       const isLost = this.head < at || this.gaps.some(({ after, first: next }) => after < at && at < next)
-      const found = this.#log.filter(({ seq, effect }) => seq > (first ?? 0) && effect).map((one) => asRow(one, null))
+      const found = this.#kept.filter(({ seq, effect }) => seq > (first ?? 0) && effect).map((one) => asRow(one, null))
       return found.length > 0 ? found.map((row) => [isLost, ...row]) : [[isLost, null, null, null, null, null]]
     }
     if (text.includes('from live_log')) {
-      const at = this.#log.findIndex(({ seq }) => seq > (first ?? 0))
-      return at === -1 ? [] : this.#log.slice(at, at + (second ?? 0)).map((one) => asRow(one, one.row.event))
+      const after = this.#kept.filter(({ seq }) => seq > (first ?? 0))
+      return after.slice(0, second).map((one) => asRow(one, one.row.event))
     }
     if (text.includes('from live_head')) {
-      const head = [this.head, 0, this.epoch]
+      const head = [this.head, this.pruned, this.epoch]
       return this.gaps.length === 0
         ? [[...head, null, null]]
         : this.gaps.map(({ after, first: next }) => [...head, after, next])

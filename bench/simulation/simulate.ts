@@ -52,9 +52,20 @@ export const simulate = async (seed: number, acts: number): Promise<Verdict> => 
   for (const client of clients) client.goOn(true)
   await time.pass(10_000)
 
-  const { said, log, gaps, head, epoch, crashed, unnumbered } = database
+  const { said, log, gaps, head, epoch, crashed, pruned, unnumbered } = database
   const histories = clients.flatMap(({ listener }) => listener.histories)
-  const verdict = check({ said, log, gaps, head, epoch, unnumbered, crashed, histories, answered: [] })
+  const verdict = check({
+    said,
+    log,
+    gaps,
+    head,
+    epoch,
+    unnumbered,
+    crashed,
+    pruned: pruned > 0,
+    histories,
+    answered: [],
+  })
   const notLive = clients.filter(({ live }) => !live).length
   return notLive === 0
     ? verdict
@@ -80,7 +91,8 @@ const draw = ({ time, dice, database, workers, clients, say, fat }: Desk) => {
     const rows = numbers(count).map(() => say(fat && count < 10 && dice.chance(0.3) ? 60_000 : 0))
     // Who died between its COMMIT and its numbering asks for none.
     if (database.commit(rows) && dice.chance(0.9)) dice.pick(workers).kick()
-  } else if (chance < 0.78) dice.pick(clients).cut()
+  } else if (chance < 0.62) database.prune()
+  else if (chance < 0.78) dice.pick(clients).cut()
   else if (chance < 0.86) {
     const reader = dice.pick(clients)
     reader.goOn(false)

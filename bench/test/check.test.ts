@@ -36,6 +36,7 @@ const desk = (said: readonly Said[], seen: readonly Seen[], more: Partial<Eviden
   answered: [],
   histories: [tabOf(seen)],
   crashed: false,
+  pruned: false,
   ...more,
 })
 const tabOf = (seen: readonly Seen[]): History => ({ tab: 'tab', userId: 1, sessionId: 5, seen: [...seen] })
