@@ -1,3 +1,4 @@
+import { NotificationPage } from '@livedesk/resources'
 import { expect, test } from '../people/desk.ts'
 import { toastsIn } from '../people/person.ts'
 
@@ -45,7 +46,7 @@ test('what happens at one ticket is one row of the notifications, and read when 
   const clara = await desk.signIn('clara')
   await clara.openView('Mine')
   const bell = clara.page.getByRole('button', { name: /^Notifications/u })
-  const before = Number(/\d+/u.exec((await bell.getAttribute('aria-label')) ?? '')?.[0] ?? 0)
+  const { unread_count: before } = NotificationPage.parse(await desk.ask('clara', 'get', '/api/notifications'))
   await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/assign`, { user_id: await desk.idOf('clara') })
   await desk.ask('anna', 'post', `/api/tickets/${ticket.id}/messages`, { body: 'Pull the plug.' })
   await expect(bell).toHaveAccessibleName(`Notifications: ${before + 2} unread`)
