@@ -50,6 +50,8 @@ export const SnoozeMenu = ({ at, onSnooze, onClose }: Props) => {
         {(['laterToday', 'tomorrow', 'nextWeek'] as const).map((name) => (
           <Button
             key={name}
+            // At once, before the trap takes it: Escape would close the ticket, too.
+            autoFocus={name === 'laterToday'}
             data-autofocus={name === 'laterToday' || undefined}
             variant="subtle"
             color="gray"
