@@ -1,4 +1,5 @@
 import { expect, PASSWORD, test } from '../people/desk.ts'
+import { editorAddress, holdBack } from '../people/hold-back.ts'
 
 test('a draft goes on at another machine as it is written, and ends everywhere when it is sent', async ({ desk }) => {
   const ticket = await desk.ticket('Scanner prints blank pages')
@@ -33,12 +34,7 @@ test('a draft goes on at another machine as it is written, and ends everywhere w
 test('words that are typed while the editor comes are all in it, in their order', async ({ desk }) => {
   const ticket = await desk.ticket('Bell rings twice')
   const boris = await desk.signIn('boris')
-  let bring = () => {}
-  const brought = new Promise<void>((resolve) => (bring = resolve))
-  await boris.page.route(/WritingEditor[^/]*\.js$/u, async (route) => {
-    await brought
-    await route.continue()
-  })
+  const bring = await holdBack(boris.page, editorAddress)
   await boris.open(ticket)
   const words = 'See the shelf: every part is there, and a spare one. '.repeat(4)
   await boris.page.getByRole('textbox', { name: 'Reply' }).click()
@@ -55,12 +51,7 @@ test('a gap that is selected while the editor comes is selected in it, and what 
 }) => {
   const ticket = await desk.ticket('Bell: when do you come?')
   const boris = await desk.signIn('boris')
-  let bring = () => {}
-  const brought = new Promise<void>((resolve) => (bring = resolve))
-  await boris.page.route(/WritingEditor[^/]*\.js$/u, async (route) => {
-    await brought
-    await route.continue()
-  })
+  const bring = await holdBack(boris.page, editorAddress)
   await boris.open(ticket)
   await boris.reply('We come at ___ today.')
   await expect(boris.page.getByRole('alert').filter({ hasText: 'Nothing was sent' })).toBeVisible()
@@ -77,12 +68,7 @@ test('who has just come to the field keeps it when the editor comes: no key fall
   const ticket = await desk.ticket('Doorbell: batteries')
   const boris = await desk.signIn('boris')
   const { page } = boris
-  let bring = () => {}
-  const brought = new Promise<void>((resolve) => (bring = resolve))
-  await page.route(/WritingEditor[^/]*\.js$/u, async (route) => {
-    await brought
-    await route.continue()
-  })
+  const bring = await holdBack(page, editorAddress)
   await boris.open(ticket)
   const atOnce = await page.getByRole('textbox', { name: 'Reply' }).evaluateHandle((plain: HTMLTextAreaElement) => {
     const focused = Promise.withResolvers<boolean>()
